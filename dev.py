@@ -1,0 +1,442 @@
+#!/usr/bin/env python3
+"""Everything a person needs from a fresh clone. Needs nothing but the python3 that starts it.
+
+It finds a Python >= 3.12, makes .venv, installs exactly the packages that requirements/ names by
+hash, and remembers that it did, so that the second start costs a few milliseconds.
+This file stays readable to Python 3.6, so that an old one gets a clear sentence, not a traceback.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Callable, Dict, Iterator, List, Optional, Sequence, Tuple
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+READY = VENV / "ready.json"
+OLDEST = (3, 12)
+NEWEST_KNOWN = 16
+ON_WINDOWS = os.name == "nt"
+
+HELP = """\
+Unslump, from a fresh clone: a calm coach for the upper back.
+
+  python3 dev.py run      set up if needed, and open the app  (options as in `unslump run`)
+  python3 dev.py test     lint, types, layers, then every test, also in a real browser
+  python3 dev.py check    look over the movement files        (options as in `unslump check`)
+  python3 dev.py bench    measure what we promise to be fast, as a table
+  python3 dev.py docs     write the generated pages of docs/ anew
+  python3 dev.py lock     pin the newest allowed packages in requirements/ and package-lock.json
+  python3 dev.py build    make the wheel in dist/
+  python3 dev.py setup    only prepare .venv for the tests, and start nothing
+
+Every other option goes on to what is started:
+
+  python3 dev.py run --port 8123 --no-open
+  python3 dev.py test --fast              leave out the tests that need a browser
+  python3 dev.py test tests/body -k arm   further words are pytest's
+
+Exit codes: 0 fine · 1 a check or a test failed · 2 I did not understand · 3 no Python 3.12 or newer
+· 4 that Python cannot make environments · 5 packages could not be fetched (no network?) · 6 packages
+are not what requirements/ pins, or could not be installed · 7 .venv cannot be written (disk full?).
+`run` and `check` add those of `unslump` itself: see `python3 dev.py run --help`.
+"""
+
+OK, FAILED, USAGE, NO_PYTHON, NO_VENV_MODULE, NO_NETWORK, BAD_PACKAGES, CANNOT_WRITE = range(8)
+
+
+class Stop(Exception):
+    """What is missing, in one clear sentence, and the exit code that says it to a script."""
+
+    def __init__(self, code: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+def say(text: str) -> None:
+    # On stderr, so that `dev.py check --json | ...` stays clean.
+    print(text, file=sys.stderr, flush=True)
+
+
+@contextlib.contextmanager
+def step(what: str) -> Iterator[None]:
+    started = time.monotonic()
+    print("  " + what + " ... ", end="", file=sys.stderr, flush=True)
+    try:
+        yield
+    except BaseException:
+        say("stopped")
+        raise
+    say("{:.1f} s".format(time.monotonic() - started))
+
+
+# ---- finding a Python ----------------------------------------------------------------------------
+
+
+def candidates(env: Dict[str, str], home: Path) -> Iterator[str]:
+    """Where a Python >= 3.12 may be, the likeliest first; not all of them exist."""
+    if env.get("UNSLUMP_PYTHON"):
+        yield env["UNSLUMP_PYTHON"]
+    yield sys.executable
+    minors = range(NEWEST_KNOWN, OLDEST[1] - 1, -1)
+    pyenv = Path(env.get("PYENV_ROOT") or home / ".pyenv") / "versions"
+    uv = Path(env.get("UV_PYTHON_INSTALL_DIR") or home / ".local/share/uv/python")
+    for minor in minors:
+        name = "python3.{}".format(minor)
+        # Before the PATH: pyenv's own shims are on it, and refuse when the version is not switched on.
+        for folder in sorted(pyenv.glob("3.{}.*".format(minor)), reverse=True):
+            yield str(folder / "bin" / name)
+        for found in (shutil.which(name, path=env.get("PATH")),):
+            if found:
+                yield found
+        for folder in sorted(uv.glob("cpython-3.{}.*".format(minor)), reverse=True):
+            yield str(folder / "bin" / name)
+        for prefix in ("/opt/homebrew/bin", "/usr/local/bin", "/home/linuxbrew/.linuxbrew/bin"):
+            yield str(Path(prefix) / name)
+        if ON_WINDOWS:
+            local = Path(env.get("LOCALAPPDATA") or home) / "Programs/Python"
+            yield str(local / "Python3{}".format(minor) / "python.exe")
+
+
+def version_of(python: str) -> Optional[Tuple[int, int]]:
+    """(major, minor) of an interpreter; None if it does not start."""
+    try:
+        said = subprocess.run(
+            [python, "-c", "import sys; print(*sys.version_info[:2])"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=20,
+            check=True,
+        ).stdout.split()
+        return int(said[0]), int(said[1])
+    except (OSError, ValueError, IndexError, subprocess.SubprocessError):
+        return None
+
+
+def find_python(env: Dict[str, str], home: Path) -> str:
+    for python in candidates(env, home):
+        if Path(python).is_file():
+            version = version_of(python)
+            if version is not None and version >= OLDEST:
+                return python
+    raise Stop(
+        NO_PYTHON,
+        "Unslump needs Python 3.12 or newer, and this machine has only {}.{}: install one "
+        "(`uv python install 3.13`, `pyenv install 3.13`, `brew install python@3.13`, or your system's "
+        "own package) and start me again, or point UNSLUMP_PYTHON at one.".format(*sys.version_info[:2]),
+    )
+
+
+# ---- the environment -----------------------------------------------------------------------------
+
+
+def venv_python() -> Path:
+    return VENV / ("Scripts/python.exe" if ON_WINDOWS else "bin/python")
+
+
+def requirements(level: str) -> Path:
+    return ROOT / "requirements" / (level + ".txt")
+
+
+def wanted(level: str) -> str:
+    """What `level` has to be made of: the pinned packages, and where the checkout is."""
+    digest = hashlib.sha256(requirements(level).read_bytes())
+    digest.update(str(ROOT).encode())
+    return digest.hexdigest()
+
+
+def ready() -> Dict[str, str]:
+    """What .venv holds, level -> digest. Empty when it was never finished."""
+    try:
+        stamps = json.loads(READY.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamps if isinstance(stamps, dict) and venv_python().exists() else {}
+
+
+def is_ready(level: str) -> bool:
+    return ready().get(level) == wanted(level)
+
+
+def prepare(level: str) -> None:
+    """Make .venv hold what `level` ("run" or "dev") pins. Does nothing when it already does."""
+    if is_ready(level):
+        return
+    try:
+        with only_one_at_a_time():
+            if not is_ready(level):  # another dev.py may just have finished it
+                set_up(level)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Stop(CANNOT_WRITE, "I cannot write {}: {}.".format(VENV, reason)) from error
+
+
+def set_up(level: str) -> None:
+    started = time.monotonic()
+    stamps = ready()
+    say("Setting up Unslump in .venv: about half a minute, once.")
+    if stamps:
+        READY.unlink()  # until it is whole again, an interrupted change means starting over
+    else:
+        make_venv()
+    with step("installing {} packages".format(count_packages(level))):
+        install(level)
+    put_source_on_path()
+    stamps[level] = wanted(level)
+    if level == "dev":
+        stamps["run"] = wanted("run")  # dev.txt holds all of run.txt, at the same versions
+    elif stamps.get("dev") != wanted("dev"):
+        stamps.pop("dev", None)
+    READY.write_text(json.dumps(stamps, indent=1), encoding="utf-8")
+    say("  ready after {:.0f} s".format(time.monotonic() - started))
+
+
+@contextlib.contextmanager
+def only_one_at_a_time() -> Iterator[None]:
+    """Two terminals that start dev.py at once must not build the same folder. Freed by a crash too."""
+    with (ROOT / ".venv.lock").open("w") as file:
+        if not ON_WINDOWS:
+            import fcntl
+
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                say("Another dev.py is setting up: waiting for it.")
+                fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def make_venv() -> None:
+    python = find_python(dict(os.environ), Path.home())
+    if VENV.is_symlink() or VENV.is_file():
+        raise Stop(CANNOT_WRITE, "{} is not a folder of mine: move it away, please.".format(VENV))
+    if VENV.exists():
+        with step("removing a .venv that was never finished"):
+            shutil.rmtree(str(VENV))
+    uv = shutil.which("uv")
+    if uv:
+        command = [uv, "venv", "--quiet", "--no-project", "--python", python, str(VENV)]
+    else:
+        command = [python, "-m", "venv", str(VENV)]
+    with step("making .venv with {}".format(python)):
+        done = quietly(command)
+        if done.returncode != 0:
+            raise venv_refused(done.stdout, python)
+
+
+def venv_refused(output: str, python: str) -> Stop:
+    if "ensurepip" in output or "No module named venv" in output:
+        return Stop(
+            NO_VENV_MODULE,
+            "{} cannot make an environment, because its venv module is missing: "
+            "`apt install python3-venv` (or install uv), then start me again.".format(python),
+        )
+    return Stop(CANNOT_WRITE, "I could not make .venv: {}".format(last_line(output)))
+
+
+def install(level: str) -> None:
+    uv = shutil.which("uv")
+    if uv:
+        # UV_PYTHON in the environment would win over VIRTUAL_ENV: so always say which Python.
+        command = [uv, "pip", "install", "--quiet", "--python", str(venv_python())]
+    else:
+        command = [str(venv_python()), "-m", "pip", "install", "--quiet", "--no-input"]
+        command += ["--disable-pip-version-check", "--progress-bar", "off", "--retries", "2"]
+    # Wheels only: building from source would need a compiler, and run strangers' code.
+    command += ["--require-hashes", "--only-binary", ":all:", "-r", str(requirements(level))]
+    done = quietly(command)
+    if done.returncode != 0:
+        raise install_refused(done.stdout)
+
+
+UNREACHABLE = re.compile(
+    r"NewConnectionError|Failed to establish|name resolution|getaddrinfo|Network is unreachable"
+    r"|dns error|error sending request|[Cc]onnection (refused|reset|aborted|broken)|timed out"
+    r"|ConnectionError|ProxyError|Failed to fetch|ReadTimeout|ConnectTimeout"
+)
+
+
+def install_refused(output: str) -> Stop:
+    if "No space left" in output:
+        return Stop(CANNOT_WRITE, "The disk is full: .venv needs about 150 MB (300 MB for the tests).")
+    if re.search(r"DO NOT MATCH THE HASHES|[Hh]ash mismatch", output):
+        return Stop(
+            BAD_PACKAGES,
+            "A package that came over the network is not the one that requirements/ pins, so I did "
+            "not install it: try again, and if it stays so, tell us.",
+        )
+    if UNREACHABLE.search(output):
+        return Stop(
+            NO_NETWORK,
+            "I cannot reach the package registry: the first set-up needs a network (later starts do "
+            "not). Check the connection or the proxy settings, and start me again.",
+        )
+    return Stop(BAD_PACKAGES, "The packages could not be installed: {}".format(last_line(output)))
+
+
+def put_source_on_path() -> None:
+    """Make `import unslump` find src/, so that an edit counts at once. The same as `pip install -e`, in no time."""
+    (site_packages() / "unslump.pth").write_text(str(ROOT / "src") + "\n", encoding="utf-8")
+
+
+def site_packages() -> Path:
+    if ON_WINDOWS:
+        return VENV / "Lib" / "site-packages"
+    return next((VENV / "lib").glob("python3*/site-packages"))
+
+
+def count_packages(level: str) -> int:
+    return len(re.findall(r"(?m)^[\w.-]+==", requirements(level).read_text(encoding="utf-8")))
+
+
+def last_line(output: str) -> str:
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    return lines[-1] if lines else "no reason was given"
+
+
+# ---- starting things -----------------------------------------------------------------------------
+
+
+def surroundings() -> Dict[str, str]:
+    env = dict(os.environ)
+    env["UV_PYTHON_DOWNLOADS"] = "never"  # a Python is the person's own choice
+    env["PYTHONUTF8"] = "1"
+    return env
+
+
+def quietly(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        list(command),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=surroundings(),
+        universal_newlines=True,
+        check=False,
+    )
+
+
+def python(*words: str) -> int:
+    """Run the environment's Python in the checkout; its exit code."""
+    return subprocess.call([str(venv_python()), *words], cwd=str(ROOT), env=surroundings())
+
+
+def become(*words: str) -> int:
+    """Like `python`, but this process turns into it: Ctrl-C and signals then reach it first hand."""
+    if ON_WINDOWS:
+        return subprocess.call([str(venv_python()), *words], env=surroundings())
+    sys.stderr.flush()
+    os.execve(str(venv_python()), [str(venv_python()), *words], surroundings())
+
+
+def run(words: List[str]) -> int:
+    prepare("run")
+    return become("-m", "unslump", "run", *words)
+
+
+def check(words: List[str]) -> int:
+    prepare("run")
+    return become("-m", "unslump", "check", *words)
+
+
+def bench(words: List[str]) -> int:
+    prepare("dev")
+    return python("-m", "benchmarks", *words)
+
+
+def docs(words: List[str]) -> int:
+    prepare("dev")
+    return python("-m", "tools.docs", *words)
+
+
+def setup(_words: List[str]) -> int:
+    prepare("dev")
+    return OK
+
+
+def gates() -> List[Tuple[str, List[str]]]:
+    """What must hold before the tests: name -> what to run."""
+    all_gates = [
+        ("style", ["-m", "ruff", "check", "--quiet", "."]),
+        ("format", ["-m", "ruff", "format", "--check", "--quiet", "."]),
+        ("layers", ["-c", "from importlinter.cli import lint_imports_command as go; go()"]),
+        ("types", ["-m", "mypy"]),
+    ]
+    if (ROOT / "tools" / "docs.py").exists():
+        all_gates.append(("generated docs", ["-m", "tools.docs", "--check"]))
+    return all_gates
+
+
+def test(words: List[str]) -> int:
+    prepare("dev")
+    fast = ["-m", "not browser"] if "--fast" in words else []
+    failed = [name for name, command in gates() if not passes(name, command)]
+    say("tests:")
+    if python("-m", "pytest", *fast, *[word for word in words if word != "--fast"]) != OK:
+        failed.append("tests")
+    say("Not yet: " + ", ".join(failed) + "." if failed else "All good.")
+    return FAILED if failed else OK
+
+
+def passes(name: str, command: Sequence[str]) -> bool:
+    started = time.monotonic()
+    done = quietly([str(venv_python()), *command])
+    verdict = "ok" if done.returncode == 0 else "FAILED"
+    say("{:<16} {:<6} {:5.1f} s".format(name, verdict, time.monotonic() - started))
+    if done.returncode != 0:
+        say(done.stdout.rstrip())
+    return done.returncode == 0
+
+
+def lock(words: List[str]) -> int:
+    """Pin the newest allowed versions, with hashes and without anyone's addresses."""
+    prepare("dev")
+    base = ["-m", "uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.12"]
+    base += ["--generate-hashes", "--no-header", "--no-annotate", "--upgrade", "--quiet"]
+    run_txt, dev_txt = str(requirements("run")), str(requirements("dev"))
+    with step("pinning"):
+        return python(*base, "-o", run_txt, *words) or python(
+            *base, "--group", "dev", "--constraints", run_txt, "-o", dev_txt, *words
+        )
+
+
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "bench": bench,
+    "docs": docs,
+    "lock": lock,
+    "setup": setup,
+}  # type: Dict[str, Callable[[List[str]], int]]
+
+
+def main(words: List[str]) -> int:
+    if sys.version_info < (3, 8):
+        say("dev.py itself needs Python 3.8 or newer to start, and this is {}.{}.".format(*sys.version_info[:2]))
+        return NO_PYTHON
+    if not words or words[0] in ("-h", "--help", "help"):
+        print(HELP)
+        return OK if words else USAGE
+    if words[0] not in COMMANDS:
+        say("I know no `{}`. There is: {}.".format(words[0], ", ".join(COMMANDS)))
+        return USAGE
+    try:
+        return COMMANDS[words[0]](words[1:])
+    except Stop as stop:
+        say(str(stop))
+        return stop.code
+    except KeyboardInterrupt:
+        say("\nStopped.")
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""What makes a movement file unwise, one rule a file."""

@@ -1,0 +1,1 @@
+"""What we remember: models, actions that write, queries that read."""

@@ -1,0 +1,1 @@
+"""Every output, one file each."""

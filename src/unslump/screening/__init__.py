@@ -1,0 +1,1 @@
+"""Is it wise to exercise today, and what to leave out."""

@@ -1,0 +1,1 @@
+"""Doing it: timeline, clock, runner, summary."""
