@@ -16,11 +16,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Callable, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 READY = VENV / "ready.json"
+PARTS = ROOT / "src/unslump/web/static/vendor"
+PARTS_NOTE = VENV / "parts.txt"
+HURRIED_S, UNHURRIED_S = 15, 120
 OLDEST = (3, 12)
 NEWEST_KNOWN = 16
 ON_WINDOWS = os.name == "nt"
@@ -93,12 +96,12 @@ def candidates(env: Dict[str, str], home: Path) -> Iterator[str]:
         # Before the PATH: pyenv's own shims are on it, and refuse when the version is not switched on.
         for folder in sorted(pyenv.glob("3.{}.*".format(minor)), reverse=True):
             yield str(folder / "bin" / name)
-        for found in (shutil.which(name, path=env.get("PATH")),):
-            if found:
-                yield found
+        found = shutil.which(name, path=env.get("PATH"))
+        if found:
+            yield found
         for folder in sorted(uv.glob("cpython-3.{}.*".format(minor)), reverse=True):
             yield str(folder / "bin" / name)
-        for prefix in ("/opt/homebrew/bin", "/usr/local/bin", "/home/linuxbrew/.linuxbrew/bin"):
+        for prefix in ("/opt/homebrew/bin", "/usr/local/bin"):
             yield str(Path(prefix) / name)
         if ON_WINDOWS:
             local = Path(env.get("LOCALAPPDATA") or home) / "Programs/Python"
@@ -181,19 +184,17 @@ def prepare(level: str) -> None:
 def set_up(level: str) -> None:
     started = time.monotonic()
     stamps = ready()
+    only_add = level == "dev" and "dev" not in stamps and stamps.get("run") == wanted("run")
     say("Setting up Unslump in .venv: about half a minute, once.")
-    if stamps:
-        READY.unlink()  # until it is whole again, an interrupted change means starting over
+    if only_add:
+        READY.unlink()  # an interrupted addition means starting over, as an interrupted set-up does
     else:
-        make_venv()
+        make_venv()  # afresh, so that nothing stays behind that is pinned no longer
     with step("installing {} packages".format(count_packages(level))):
         install(level)
     put_source_on_path()
-    stamps[level] = wanted(level)
-    if level == "dev":
-        stamps["run"] = wanted("run")  # dev.txt holds all of run.txt, at the same versions
-    elif stamps.get("dev") != wanted("dev"):
-        stamps.pop("dev", None)
+    # dev.txt holds all of run.txt, at the same versions.
+    stamps = {name: wanted(name) for name in ("run", level)}
     READY.write_text(json.dumps(stamps, indent=1), encoding="utf-8")
     say("  ready after {:.0f} s".format(time.monotonic() - started))
 
@@ -218,7 +219,7 @@ def make_venv() -> None:
     if VENV.is_symlink() or VENV.is_file():
         raise Stop(CANNOT_WRITE, "{} is not a folder of mine: move it away, please.".format(VENV))
     if VENV.exists():
-        with step("removing a .venv that was never finished"):
+        with step("removing a .venv that is old or was never finished"):
             shutil.rmtree(str(VENV))
     uv = shutil.which("uv")
     if uv:
@@ -245,7 +246,7 @@ def install(level: str) -> None:
     uv = shutil.which("uv")
     if uv:
         # UV_PYTHON in the environment would win over VIRTUAL_ENV: so always say which Python.
-        command = [uv, "pip", "install", "--quiet", "--python", str(venv_python())]
+        command = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(venv_python())]
     else:
         command = [str(venv_python()), "-m", "pip", "install", "--quiet", "--no-input"]
         command += ["--disable-pip-version-check", "--progress-bar", "off", "--retries", "2"]
@@ -301,6 +302,31 @@ def last_line(output: str) -> str:
     return lines[-1] if lines else "no reason was given"
 
 
+# ---- parts of the pages that others make -----------------------------------------------------------
+
+
+def fetch_parts(within_s: int) -> bool:
+    """The typeface, by npm. Without it pages use a face of the system: so never a reason not to start."""
+    digest = hashlib.sha256()
+    for name in ("package-lock.json", "tools/vendor.py"):
+        digest.update((ROOT / name).read_bytes())
+    have, tried = "have " + digest.hexdigest(), "tried " + digest.hexdigest()
+    note = PARTS_NOTE.read_text(encoding="utf-8") if PARTS_NOTE.exists() else ""
+    if note == have and PARTS.is_dir():
+        return True
+    if note == tried and within_s == HURRIED_S:
+        return False  # a start should not wait again and again for what failed before
+    started = time.monotonic()
+    with only_one_at_a_time():
+        done = quietly([str(venv_python()), "-m", "tools.vendor", "--within", str(within_s)])
+    PARTS_NOTE.write_text(have if done.returncode == 0 else tried, encoding="utf-8")
+    if done.returncode != 0:
+        say("  no typeface ({}): the pages use one of your system".format(last_line(done.stdout)))
+        return False
+    say("  fetched the typeface of the pages ... {:.1f} s".format(time.monotonic() - started))
+    return True
+
+
 # ---- starting things -----------------------------------------------------------------------------
 
 
@@ -317,6 +343,7 @@ def quietly(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        cwd=str(ROOT),
         env=surroundings(),
         universal_newlines=True,
         check=False,
@@ -338,6 +365,7 @@ def become(*words: str) -> int:
 
 def run(words: List[str]) -> int:
     prepare("run")
+    fetch_parts(HURRIED_S)
     return become("-m", "unslump", "run", *words)
 
 
@@ -346,19 +374,27 @@ def check(words: List[str]) -> int:
     return become("-m", "unslump", "check", *words)
 
 
-def bench(words: List[str]) -> int:
+def setup(_words: List[str]) -> int:
     prepare("dev")
+    fetch_parts(UNHURRIED_S)
+    return OK
+
+
+def bench(words: List[str]) -> int:
+    setup([])
     return python("-m", "benchmarks", *words)
 
 
 def docs(words: List[str]) -> int:
-    prepare("dev")
+    setup([])
     return python("-m", "tools.docs", *words)
 
 
-def setup(_words: List[str]) -> int:
+def build(words: List[str]) -> int:
     prepare("dev")
-    return OK
+    if not fetch_parts(UNHURRIED_S):
+        raise Stop(NO_NETWORK, "A wheel without the typeface of its pages would be half a wheel: I made none.")
+    return python("-m", "flit_core.wheel", "--outdir", "dist", *words)
 
 
 def gates() -> List[Tuple[str, List[str]]]:
@@ -366,7 +402,7 @@ def gates() -> List[Tuple[str, List[str]]]:
     all_gates = [
         ("style", ["-m", "ruff", "check", "--quiet", "."]),
         ("format", ["-m", "ruff", "format", "--check", "--quiet", "."]),
-        ("layers", ["-c", "from importlinter.cli import lint_imports_command as go; go()"]),
+        ("layers", ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]),
         ("types", ["-m", "mypy"]),
     ]
     if (ROOT / "tools" / "docs.py").exists():
@@ -375,10 +411,10 @@ def gates() -> List[Tuple[str, List[str]]]:
 
 
 def test(words: List[str]) -> int:
-    prepare("dev")
+    setup([])
     fast = ["-m", "not browser"] if "--fast" in words else []
     failed = [name for name, command in gates() if not passes(name, command)]
-    say("tests:")
+    say("tests")
     if python("-m", "pytest", *fast, *[word for word in words if word != "--fast"]) != OK:
         failed.append("tests")
     say("Not yet: " + ", ".join(failed) + "." if failed else "All good.")
@@ -398,13 +434,17 @@ def passes(name: str, command: Sequence[str]) -> bool:
 def lock(words: List[str]) -> int:
     """Pin the newest allowed versions, with hashes and without anyone's addresses."""
     prepare("dev")
-    base = ["-m", "uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.12"]
-    base += ["--generate-hashes", "--no-header", "--no-annotate", "--upgrade", "--quiet"]
-    run_txt, dev_txt = str(requirements("run")), str(requirements("dev"))
-    with step("pinning"):
-        return python(*base, "-o", run_txt, *words) or python(
-            *base, "--group", "dev", "--constraints", run_txt, "-o", dev_txt, *words
-        )
+    base = ["-m", "uv", "pip", "compile", "--universal", "--python-version", "3.12", "--upgrade", "--quiet"]
+    base += ["--generate-hashes", "--no-header", "--no-annotate", *words]
+    run_txt = str(requirements("run"))
+    parts = (
+        [*base, "pyproject.toml", "-o", run_txt],
+        [*base, "pyproject.toml", "--group", "dev", "--constraints", run_txt, "-o", str(requirements("dev"))],
+        [*base, "--group", "node", "-o", str(requirements("node"))],
+        ["-m", "tools.vendor", "--lock"],
+    )
+    with step("pinning what pyproject.toml and package.json ask for"):
+        return max(python(*words) for words in parts)
 
 
 COMMANDS = {
@@ -414,8 +454,9 @@ COMMANDS = {
     "bench": bench,
     "docs": docs,
     "lock": lock,
+    "build": build,
     "setup": setup,
-}  # type: Dict[str, Callable[[List[str]], int]]
+}
 
 
 def main(words: List[str]) -> int:
