@@ -1,0 +1,56 @@
+"""What `unslump --help` says, and the parser that every command starts from."""
+
+import argparse
+from collections.abc import Sequence
+from gettext import gettext as _
+from typing import NoReturn
+
+EXIT_USAGE = 2
+
+
+def overview() -> str:
+    return _("""\
+Unslump: a calm coach for the upper back, on your own machine.
+
+  unslump                        open it in your browser
+  unslump practise --minutes 5   or be led right here, in the terminal
+  unslump show cat-cow           watch a movement
+
+  run         open Unslump in your browser (the same as `unslump` alone)
+  practise    be led through a session in the terminal
+  show        play a movement's figure in the terminal
+  figure      draw a movement as an animated picture (SVG)
+  movements   all movements, one a line
+  plan        put a session together, and say why
+  check       look over movement files
+  export      everything you have recorded, as JSON
+
+Each explains itself: `unslump plan --help`.
+
+Unslump offers gentle movement and education for adults. It is no substitute for a health
+professional. Stop if anything feels wrong; in an emergency call 112, 999 or 911.
+
+Exit codes: 0 fine · 1 something unexpected · 2 a wish I did not understand or cannot meet
+· 3 a movement file has a problem · 4 no movement of that name · 5 what you recorded cannot be
+opened · 6 today exercise is not the right next step · 130 stopped with Ctrl-C.""")
+
+
+class CalmParser(argparse.ArgumentParser):
+    """An argparse parser that says one sentence when it does not understand, and not its whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        hint = _("`{command} --help` shows how.").format(command=self.prog)
+        self.exit(EXIT_USAGE, f"{message[:1].upper()}{message[1:]}. {hint}\n")
+
+
+def parser_for(command: str, about: str, examples: Sequence[tuple[str, str]] = ()) -> CalmParser:
+    """The parser of one command: what it is for, and examples to copy."""
+    width = max((len(line) for line, _why in examples), default=0)
+    shown = "\n".join(f"  {line:<{width}}   {why}".rstrip() for line, why in examples)
+    return CalmParser(
+        prog=f"unslump {command}",
+        description=about,
+        epilog=_("Examples:") + "\n" + shown if examples else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
