@@ -1,0 +1,38 @@
+"""The named poses that every movement file starts from: angles in degrees, and what rests on what."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from unslump.body.pose import Pose, both_sides
+
+
+def _pose(contacts: Mapping[str, str], **angles: float) -> Pose:
+    return Pose(
+        angles=MappingProxyType({name: value for key, value in angles.items() for name in both_sides(key)}),
+        contacts=MappingProxyType({part: on for key, on in contacts.items() for part in both_sides(key)}),
+    )
+
+
+BASES: Mapping[str, Pose] = MappingProxyType(
+    {
+        "standing": _pose({"foot": "floor"}),
+        "seated": _pose({"seat": "chair", "foot": "floor"}, hip_flexion=90, knee_flexion=90),
+        "all-fours": _pose(
+            {"hand": "floor", "knee": "floor", "foot": "floor"},
+            pelvis_pitch=75,
+            shoulder_plane=90,
+            shoulder_elevation=75,
+            hip_flexion=75,
+            knee_flexion=90,
+        ),
+        "kneeling": _pose({"knee": "floor", "foot": "floor"}, knee_flexion=90),
+        "on-the-back": _pose(
+            {"pelvis": "floor", "back": "floor", "head": "floor", "foot": "floor"},
+            pelvis_pitch=-90,
+            hip_flexion=50,
+            knee_flexion=95,
+        ),
+        "on-the-front": _pose({"hand": "floor", "knee": "floor", "foot": "floor"}, pelvis_pitch=90),
+        "on-the-side": _pose({"right_shoulder": "floor", "head": "floor"}, pelvis_pitch=-90, pelvis_roll=-90),
+    }
+)
