@@ -46,13 +46,16 @@ Every other option goes on to what is started:
   python3 dev.py test --fast              leave out the tests that need a browser
   python3 dev.py test tests/body -k arm   further words are pytest's
 
-Exit codes: 0 fine · 1 a check or a test failed · 2 I did not understand · 3 no Python 3.12 or newer
-· 4 that Python cannot make environments · 5 packages could not be fetched (no network?) · 6 packages
-are not what requirements/ pins, or could not be installed · 7 .venv cannot be written (disk full?).
-`run` and `check` add those of `unslump` itself: see `python3 dev.py run --help`.
+Exit codes: 0 fine · 1 a check or a test failed · 2 I did not understand · 10 no Python 3.12 or newer
+· 11 that Python cannot make environments · 12 packages could not be fetched (no network?)
+· 13 packages are not those that requirements/ pins, or could not be installed
+· 14 .venv cannot be written (disk full?) · 130 stopped with Ctrl-C.
+`run` and `check` end with the code of `unslump` itself: see `python3 dev.py check --help`.
 """
 
-OK, FAILED, USAGE, NO_PYTHON, NO_VENV_MODULE, NO_NETWORK, BAD_PACKAGES, CANNOT_WRITE = range(8)
+OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+# From 10 up, so that they never mean something else in `unslump`, which ends `run` and `check`.
+NO_PYTHON, NO_VENV_MODULE, NO_NETWORK, BAD_PACKAGES, CANNOT_WRITE = range(10, 15)
 
 
 class Stop(Exception):
@@ -476,7 +479,7 @@ def main(words: List[str]) -> int:
         return stop.code
     except KeyboardInterrupt:
         say("\nStopped.")
-        return 130
+        return INTERRUPTED
 
 
 if __name__ == "__main__":
