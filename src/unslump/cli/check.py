@@ -61,7 +61,7 @@ def problems_in(files: Iterable[Path]) -> list[Problem]:
     """What reading finds and, for files that can be read, what the rules find."""
     readings = [read_file(file) for file in files]
     known = Catalogue(neighbours(readings).values())
-    problems = []
+    problems: list[Problem] = []
     for reading in readings:
         problems += reading.problems
         if reading.movement is not None:

@@ -5,8 +5,8 @@ import sys
 from gettext import gettext as _
 from pathlib import Path
 
+from unslump.cli.files import write
 from unslump.cli.help import parser_for
-from unslump.errors import BadRequest
 from unslump.movement.catalogue import catalogue
 from unslump.render.figure import figure_svg
 
@@ -32,14 +32,4 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(svg)
         return 0
     write(args.output, svg)
-    print(_("Drawn: {file}").format(file=args.output), file=sys.stderr)
     return 0
-
-
-def write(file: Path, svg: str) -> None:
-    try:
-        file.write_text(svg, encoding="utf-8")
-    except OSError as trouble:
-        reason = trouble.strerror or str(trouble)
-        sentence = _("I cannot write {file} ({reason}): choose another place with -o.").format(file=file, reason=reason)
-        raise BadRequest(sentence) from trouble
