@@ -31,7 +31,7 @@ class _Written:
 def read_poses(table: Table) -> Mapping[str, Pose]:
     """Every pose by name, with `base` and `from` followed."""
     written = {name: _written(table.table(name)) for name in table.content}
-    if not written:
+    if not table.content:
         table.wrong("", "has no poses", 'Add one, as [poses.tall] with base = "standing".')
     found: dict[str, Pose] = {}
     for name in written:

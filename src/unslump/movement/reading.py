@@ -127,9 +127,12 @@ class Table:
         return self._stand_in(key, value, "three numbers, [forward, up, right], in cm", (0.0, 0.0, 0.0))
 
     def table(self, key: str, required: bool = True) -> "Table":
-        value = self._take(key, None if required else {}, f"a table [{self.path(key)}]")
-        content = value if isinstance(value, dict) else self._stand_in(key, value, f"a table [{self.path(key)}]", {})
-        return Table(self.file, self.path(key), content, self.problems)
+        wanted = f"a table [{self.path(key)}]"
+        value = self._take(key, None if required else {}, wanted)
+        if isinstance(value, dict):
+            return Table(self.file, self.path(key), value, self.problems)
+        self._stand_in(key, value, wanted, {})
+        return Table(self.file, self.path(key), {}, [])  # its keys are not missed one by one as well
 
     def tables(self, key: str, required: bool = True) -> list["Table"]:
         """A list of tables, `[[phases]]`; counted from 1 in messages."""

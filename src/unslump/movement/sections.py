@@ -23,7 +23,7 @@ from unslump.movement.model import (
     Target,
     View,
 )
-from unslump.movement.reading import Table
+from unslump.movement.reading import Table, is_number
 from unslump.units import TRACKS, Track
 
 POSITIONS: tuple[Position, ...] = (
@@ -113,7 +113,7 @@ def _phase(table: Table) -> Phase:
 
 def _seconds(table: Table) -> float:
     seconds = table.number("seconds")
-    if "seconds" in table and seconds <= 0:
+    if is_number(table.content.get("seconds")) and seconds <= 0:
         table.wrong("seconds", f"{seconds:g} seconds is no time", "Give more than 0.")
     return seconds
 
@@ -143,7 +143,7 @@ def read_doses(movement: Table) -> dict[Track, Dose]:
 
 def _dose(table: Table) -> Dose:
     sets = table.whole_span("sets")
-    if sets is None and table.content:
+    if sets is None:
         table.wrong("sets", "is missing", "Add it: how many sets, as 1 or [1, 2].")
     dose = Dose(
         sets=sets or (1, 1),

@@ -1,0 +1,54 @@
+"""What a movement file may ask a camera to measure: the names. `tracking.coordinates` knows how."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+COORDINATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "angle": ("one end", "the joint", "other end"),
+        "elevation": ("from", "to"),
+        "axial-rotation": ("left_shoulder", "right_shoulder", "left_hip", "right_hip"),
+        "roll": ("left point", "right point"),
+        "height-ratio": ("this point", "above that one", "over the distance from", "to"),
+        "distance-ratio": ("distance from", "to", "over the distance from", "to"),
+        "neck": ("ear", "shoulder", "nose"),
+        "lift": ("this point", "above that one"),
+    }
+)
+"""Each coordinate with the points that it wants, in order:
+
+`angle`           degrees at the joint, 180 straight, 0 folded
+`elevation`       degrees that the line points above the horizontal, −90 hanging, +90 straight up
+`axial-rotation`  degrees that the shoulders are turned against the hips, + to the left
+`roll`            degrees that the line leans, + where the right point is lower
+`height-ratio`    height of one point above another, as a share of a distance
+`distance-ratio`  one distance as a share of another
+`neck`            degrees that the ear is tipped forward over the shoulder, + towards the nose
+`lift`            height of one point above another, as a share of the trunk's length
+"""
+
+_PAIRED = (
+    *("eye_inner", "eye", "eye_outer", "ear", "shoulder", "elbow", "wrist", "pinky", "index", "thumb"),
+    *("hip", "knee", "ankle", "heel", "foot_index"),
+)
+LANDMARKS: tuple[str, ...] = (
+    "nose",
+    *(f"{side}_{name}" for name in _PAIRED[:4] for side in ("left", "right")),
+    "mouth_left",
+    "mouth_right",
+    *(f"{side}_{name}" for name in _PAIRED[4:] for side in ("left", "right")),
+)
+"""The points that the pose model gives (BlazePose), by name."""
+
+STANDING_FOR_A_SIDE = ("near", "far", "work", "other")
+"""What may stand for `left` or `right`: the side nearer the camera and the one farther, the side at work and the other."""
+
+
+def is_landmark(name: str) -> bool:
+    """True for a landmark, also where its side is left open.
+
+    >>> is_landmark("near_ear"), is_landmark("near_spine")
+    (True, False)
+    """
+    side, _, point = name.partition("_")
+    return name in LANDMARKS or (side in STANDING_FOR_A_SIDE and point in _PAIRED)
