@@ -1,1 +1,1 @@
-"""What we remember: models, actions that write, queries that read."""
+"""What we remember: `models`, `actions` that write (nobody else does), `queries` that read, `start` that opens the file."""

@@ -1,0 +1,160 @@
+"""The only writers. Each is one transaction: all of it happened, or none.
+
+Times come in as arguments, in UTC. Order is kept by sequence numbers, not by clocks, which people set back.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import Max
+
+from unslump.errors import BadRequest
+from unslump.planning.model import Plan
+from unslump.records import queries
+from unslump.records.errors import said_clearly
+from unslump.records.incoming import Arrival
+from unslump.records.models import Event, Person, Practice, Preferences, SafetyCheck, Session
+from unslump.screening.model import Decision
+
+ENDINGS = {
+    "session-done": Session.Ended.DONE,
+    "session-left": Session.Ended.LEFT,
+    "danger": Session.Ended.DANGER,
+}
+
+
+def local_person() -> Person:
+    """The one person of a local copy; made the first time."""
+    with said_clearly():
+        known = queries.local_person()
+        if known is not None:
+            return known
+        with transaction.atomic():
+            known = queries.local_person()
+            return known or Person.objects.create(practice=Practice.objects.create())
+
+
+def accept_disclaimer(person: Person, now: datetime) -> None:
+    """Remember the active tick."""
+    with said_clearly():
+        person.disclaimer_accepted_at = now
+        person.save(update_fields=["disclaimer_accepted_at"])
+
+
+def record_check(person: Person, decision: Decision, now: datetime) -> SafetyCheck:
+    """Keep what the safety check came to. What was answered is not even handed to us."""
+    if decision.outcome == "incomplete":
+        raise BadRequest("Some questions of the safety check are still open: answer them all, please.")
+    with said_clearly(), transaction.atomic():
+        return SafetyCheck.objects.create(
+            **_owned(person),
+            sequence=_next(SafetyCheck.objects.filter(person=person)),
+            taken_at=now,
+            outcome=decision.outcome,
+            limits=sorted(decision.limits),
+        )
+
+
+def start_session(person: Person, plan: Plan, now: datetime, session_id: UUID | None = None) -> Session:
+    """Begin a planned session. The same id begins it only once, however often the button is pressed."""
+    with said_clearly(), transaction.atomic():
+        started, _new = Session.objects.get_or_create(
+            id=session_id or uuid4(),
+            **_owned(person),
+            defaults={
+                "sequence": _next(Session.objects.filter(person=person)),
+                "started_at": now,
+                "plan": plan.to_json(),
+                "planned_s": plan.seconds,
+            },
+        )
+        return started
+
+
+def record_events(session: Session, arrivals: Iterable[Arrival], now: datetime) -> list[str]:
+    """Write down what was done; what we have already is skipped. Returns the keys that are now safe, in the order sent.
+
+    `session-done`, `session-left` and `danger` end the session; the first of them counts, but danger always does.
+    """
+    arrivals = list(arrivals)
+    with said_clearly(), transaction.atomic():
+        session = Session.objects.select_for_update().get(pk=session.pk)
+        held = set(session.events.filter(key__in=[arrival.key for arrival in arrivals]).values_list("key", flat=True))
+        new = list({a.key: a for a in arrivals if a.key not in held}.values())
+        first = _next(session.events)
+        Event.objects.bulk_create(_event(session, a, first + nth, now) for nth, a in enumerate(new))
+        for arrival in new:
+            if arrival.kind in ENDINGS:
+                _end(session, ENDINGS[arrival.kind], now)
+    return list(dict.fromkeys(arrival.key for arrival in arrivals))
+
+
+def _event(session: Session, arrival: Arrival, sequence: int, now: datetime) -> Event:
+    return Event(
+        practice_id=session.practice_id,
+        person_id=session.person_id,
+        session=session,
+        sequence=sequence,
+        saved_at=now,
+        **arrival.fields(),
+    )
+
+
+def finish(session: Session, ended: Session.Ended, now: datetime) -> None:
+    """End a session from outside the player."""
+    with said_clearly(), transaction.atomic():
+        _end(Session.objects.select_for_update().get(pk=session.pk), ended, now)
+
+
+def _end(session: Session, ended: Session.Ended, now: datetime) -> None:
+    if session.ended is not None and ended != Session.Ended.DANGER:
+        return
+    session.ended = ended
+    session.ended_at = max(now, session.started_at)
+    session.save(update_fields=["ended", "ended_at"])
+
+
+def set_comfort_before(session: Session, comfort: int | None) -> None:
+    """0 to 10; None forgets it again."""
+    _set_comfort(session, "comfort_before", comfort)
+
+
+def set_comfort_after(session: Session, comfort: int | None) -> None:
+    """0 to 10; None forgets it again."""
+    _set_comfort(session, "comfort_after", comfort)
+
+
+def _set_comfort(session: Session, field: str, comfort: int | None) -> None:
+    if comfort is not None and not 0 <= comfort <= 10:
+        raise BadRequest(f"Comfort goes from 0 to 10, and {comfort} is not among them.")
+    setattr(session, field, comfort)
+    with said_clearly():
+        session.save(update_fields=[field])
+
+
+def delete_session(session: Session) -> None:
+    """Forget a session and everything that was done in it, for good."""
+    with said_clearly(), transaction.atomic():
+        session.delete()
+
+
+def save_preferences(person: Person, changes: Mapping[str, Any]) -> Preferences:
+    """Change some preferences and leave the others as they are."""
+    with said_clearly(), transaction.atomic():
+        preferences = queries.preferences(person)
+        for field, value in changes.items():
+            setattr(preferences, field, value)
+        preferences.save()
+        return preferences
+
+
+def _owned(person: Person) -> dict[str, Any]:
+    return {"person": person, "practice_id": person.practice_id}
+
+
+def _next(rows: Any) -> int:
+    last: int | None = rows.aggregate(last=Max("sequence"))["last"]
+    return 1 if last is None else last + 1

@@ -1,0 +1,219 @@
+"""The readers. Each says in its name what it answers, and costs one or two questions to the database."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from unslump.planning.model import Past, Plan
+from unslump.records.models import Event, Person, Preferences, SafetyCheck, Session
+
+CHECK_LASTS = timedelta(weeks=4)
+
+
+def local_person() -> Person | None:
+    """The one person of a local copy, with their preferences."""
+    return Person.objects.select_related("practice", "preferences").order_by("created_at").first()
+
+
+def preferences(person: Person) -> Preferences:
+    """How they like it; the defaults where they never said."""
+    try:
+        return person.preferences
+    except Preferences.DoesNotExist:
+        return Preferences(person=person, practice_id=person.practice_id)
+
+
+# ---- may they start? -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """Where somebody stands with the safety check."""
+
+    state: str
+    """`none` never asked · `old` asked too long ago · `stop` the last one said so · `go`."""
+    outcome: str = ""
+    taken_at: datetime | None = None
+    limits: frozenset[str] = frozenset()
+
+
+def clearance(person: Person, now: datetime) -> Clearance:
+    """What the last safety check allows."""
+    last = SafetyCheck.objects.filter(person=person).order_by("sequence").last()
+    if last is None or person.disclaimer_accepted_at is None:
+        return Clearance("none")
+    limits = frozenset(last.limits)
+    if last.outcome not in ("go", "limits"):
+        return Clearance("stop", last.outcome, last.taken_at, limits)
+    state = "old" if now - last.taken_at > CHECK_LASTS else "go"
+    return Clearance(state, last.outcome, last.taken_at, limits)
+
+
+# ---- sessions --------------------------------------------------------------------------------------
+
+
+def session(person: Person, session_id: UUID) -> Session | None:
+    """One of their own sessions."""
+    return Session.objects.filter(person=person, pk=session_id).first()
+
+
+def sessions(person: Person) -> QuerySet[Session]:
+    """All of theirs, the newest first."""
+    return Session.objects.filter(person=person).order_by("-sequence")
+
+
+def last_session(person: Person) -> Session | None:
+    return sessions(person).first()
+
+
+def plan_of(session: Session) -> Plan:
+    """The plan as it was when the session began."""
+    return Plan.from_json(session.plan)
+
+
+def saved_keys(session: Session) -> list[str]:
+    """The ids of everything that was written down already, in order: a reload goes on after them."""
+    return list(session.events.order_by("sequence").values_list("key", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """What was done of one movement in one session."""
+
+    movement: str
+    repetitions: int
+    seconds: int
+    finished: bool
+    skipped: bool
+    hurt: bool
+
+
+def did(session: Session) -> list[Did]:
+    """What was done in a session, movement by movement, in order."""
+    by_item: dict[tuple[int, str], list[Event]] = defaultdict(list)
+    for event in session.events.order_by("sequence"):
+        if event.movement and event.item is not None:
+            by_item[event.item, event.movement].append(event)
+    return [_did(movement, events) for (_item, movement), events in sorted(by_item.items())]
+
+
+def _did(movement: str, events: Sequence[Event]) -> Did:
+    kinds = {event.kind for event in events}
+    times = [event.t_ms for event in events]
+    return Did(
+        movement,
+        repetitions=sum(event.kind == "rep-done" for event in events),
+        seconds=(max(times) - min(times)) // 1000,
+        finished="movement-done" in kinds,
+        skipped="movement-skipped" in kinds,
+        hurt="hurts" in kinds,
+    )
+
+
+def past(person: Person, most: int = 400) -> list[Past]:
+    """What was done lately, the oldest first, for the planner. Begun and given up counts only if it hurt."""
+    rows = (
+        Event.objects.filter(person=person, kind__in=["movement-done", "hurts"])
+        .exclude(movement="")
+        .order_by("-session__sequence", "-sequence")
+        .values_list("session_id", "movement", "kind", "saved_at")[:most]
+    )
+    found: dict[tuple[UUID, str], Past] = {}
+    for session_id, movement, kind, when in rows:
+        known = found.get((session_id, movement))
+        hurt = kind == "hurts" or (known is not None and known.hurt)
+        found[session_id, movement] = Past(movement, when if known is None else known.when, hurt=hurt)
+    return list(found.values())[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A session as a list shows it."""
+
+    id: UUID
+    started_at: datetime
+    planned_s: int
+    ended: str | None
+    comfort_before: int | None
+    comfort_after: int | None
+    movements: int
+    """How many were done to the end."""
+
+
+def between(person: Person, first: datetime, until: datetime) -> list[Line]:
+    """The sessions of a stretch of time, oldest first."""
+    return _lines(
+        Session.objects.filter(person=person, started_at__gte=first, started_at__lt=until).order_by("sequence")
+    )
+
+
+def latest(person: Person, count: int) -> list[Line]:
+    """The last few sessions, the oldest first."""
+    return _lines(sessions(person)[:count])[::-1]
+
+
+def _lines(rows: QuerySet[Session]) -> list[Line]:
+    done = Count("events", filter=Q(events__kind="movement-done"))
+    fields = ("id", "started_at", "planned_s", "ended", "comfort_before", "comfort_after", "movements")
+    return [Line(*row) for row in rows.annotate(movements=done).values_list(*fields)]
+
+
+# ---- everything, to take away ----------------------------------------------------------------------
+
+
+def export(person: Person) -> dict[str, Any]:
+    """All that we remember of somebody, as plain values for a file."""
+    mine = preferences(person)
+    events: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
+    for event in Event.objects.filter(person=person).order_by("sequence").iterator():
+        events[event.session_id].append(_event_out(event))
+    return {
+        "format": "unslump-export",
+        "version": 1,
+        "person": {"id": str(person.id), "disclaimer_accepted_at": _iso(person.disclaimer_accepted_at)},
+        "preferences": {f.name: getattr(mine, f.name) for f in mine._meta.concrete_fields if not f.is_relation},
+        "safety_checks": [
+            {"date": check.taken_at.date().isoformat(), "outcome": check.outcome, "limits": check.limits}
+            for check in SafetyCheck.objects.filter(person=person).order_by("sequence")
+        ],
+        "sessions": [_session_out(one, events[one.id]) for one in sessions(person).order_by("sequence")],
+    }
+
+
+def _session_out(one: Session, events: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "id": str(one.id),
+        "started_at": _iso(one.started_at),
+        "ended_at": _iso(one.ended_at),
+        "ended": one.ended,
+        "comfort_before": one.comfort_before,
+        "comfort_after": one.comfort_after,
+        "plan": one.plan,
+        "events": events,
+    }
+
+
+def _event_out(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.key,
+        "kind": event.kind,
+        "t_ms": event.t_ms,
+        "at": _iso(event.at),
+        "saved_at": _iso(event.saved_at),
+        "item": event.item,
+        "movement": event.movement,
+        "side": event.side or None,
+        "set": event.set,
+        "rep": event.rep,
+        "round": event.round,
+        "value": event.value,
+    }
+
+
+def _iso(when: datetime | None) -> str | None:
+    return None if when is None else when.isoformat()

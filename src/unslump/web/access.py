@@ -1,0 +1,28 @@
+"""Who is asking, and what is theirs. The only place that decides it.
+
+A local copy has one person and no login. A practice will have several, and this file will be what changes.
+"""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+
+from unslump.records import actions, queries
+from unslump.records.models import Person, Session
+
+
+def person(request: HttpRequest) -> Person:
+    """The person at this browser, with their preferences."""
+    known: Person | None = getattr(request, "unslump_person", None)
+    if known is None:
+        known = actions.local_person()
+        request.unslump_person = known  # type: ignore[attr-defined]
+    return known
+
+
+def own_session(request: HttpRequest, session_id: UUID) -> Session:
+    """A session of the person who asks; anyone else's does not exist for them."""
+    found = queries.session(person(request), session_id)
+    if found is None:
+        raise Http404
+    return found

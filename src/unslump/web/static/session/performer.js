@@ -1,0 +1,165 @@
+/*
+ * What the timeline wants at a session time. Nothing here knows a clock, a voice or a page.
+ *
+ *   timeline + t ──▶ step, count or seconds, what comes next, which vertebrae are lit
+ *   Performer.to(t) ──▶       events to say and marks to record since the last call, each exactly once
+ */
+
+export const VERTEBRAE = 12;
+const BACK_TO_THE_ONE_BEFORE_MS = 4000;
+
+/** The last step that has begun by `t`. */
+export function stepAt({ steps }, t) {
+  let low = 0;
+  let high = steps.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (steps[middle].start_ms <= t) low = middle;
+    else high = middle - 1;
+  }
+  return steps[low];
+}
+
+/** What stays the same for as long as a step lasts. */
+export function factsOf(timeline, step) {
+  return { step, item: timeline.items[step.item], next: nextUp(timeline, step), stations: stations(timeline, step) };
+}
+
+/** How many of the twelve vertebrae are lit at `t`, fractions included. */
+export function litAt({ duration_ms }, t) {
+  return duration_ms === 0 ? 0 : (VERTEBRAE * Math.min(t, duration_ms)) / duration_ms;
+}
+
+/** `seconds` that are left where time is what counts, `count` where repetitions are. */
+export function bigNumber(timeline, step, t) {
+  if (step.kind === "done") return { what: "nothing" };
+  if (step.kind === "move" && step.rep !== null && step.reps !== null) {
+    return { what: "count", value: step.rep, of: step.reps };
+  }
+  const until = step.kind === "move" ? lastOfStretch(timeline, step).end_ms : step.end_ms;
+  const held = step.kind === "hold" && step.rep !== null && step.reps !== null && step.reps > 1;
+  return { what: "seconds", left_ms: Math.max(0, until - t), value: held ? step.rep : null, of: held ? step.reps : null };
+}
+
+/** Repetitions of one set, side and round belong together. */
+function sameStretch(timeline, a, b) {
+  const alternating = timeline.items[a.item].sides === "alternate";
+  const works = (step) => step.kind === "move" || step.kind === "hold";
+  return (
+    a.item === b.item && works(a) === works(b) && a.set === b.set && a.round === b.round && (alternating || a.side === b.side)
+  );
+}
+
+function lastOfStretch(timeline, step) {
+  let last = step;
+  for (let i = step.index + 1; i < timeline.steps.length && sameStretch(timeline, step, timeline.steps[i]); i += 1) {
+    last = timeline.steps[i];
+  }
+  return last;
+}
+
+/** What comes after this stretch, as plain facts that the screen words. */
+export function nextUp(timeline, step) {
+  const works = step.kind === "move" || step.kind === "hold";
+  const after = timeline.steps[(works ? lastOfStretch(timeline, step) : step).index + 1];
+  if (after === undefined || after.kind === "done") return { kind: "end" };
+  if (after.item !== step.item) return { kind: "movement", item: timeline.items[after.item] };
+  if (after.kind === "switch") return { kind: "side", side: after.side };
+  if (after.kind === "shift") return { kind: "round", name: after.round_name };
+  if (after.kind === "rest") return { kind: "rest", set: after.set, sets: timeline.items[step.item].sets };
+  if (after.kind === "setup") return { kind: "setup" };
+  return { kind: "begin", item: timeline.items[after.item], side: after.side };
+}
+
+/**
+ * Where a movement goes from level to level: which vertebrae are at work, which were, which will be.
+ * null where it does not.
+ */
+export function stations(timeline, step) {
+  const own = timeline.steps.filter((other) => other.item === step.item && other.round !== null && other.levels.length > 0);
+  const places = new Set(own.map((other) => other.levels.join()));
+  if (places.size < 3) return null;
+  const done = new Set(own.filter((other) => other.index < step.index && other.set === step.set).flatMap((other) => other.levels));
+  const now = step.round === null ? [] : step.levels;
+  return { now, done: [...done].filter((level) => !now.includes(level)), all: [...new Set(own.flatMap((other) => other.levels))] };
+}
+
+/** Where `skip` leads: the beginning of the next movement, or the end. */
+export function afterItem(timeline, t) {
+  const { item } = stepAt(timeline, t);
+  const next = timeline.items[item + 1];
+  return next === undefined ? endOf(timeline) : next.start_ms;
+}
+
+/** Where `back` leads: the beginning of this movement; pressed soon after it, that of the one before. */
+export function backFrom(timeline, t) {
+  const { item } = stepAt(timeline, t);
+  const here = timeline.items[item];
+  if (t - here.start_ms > BACK_TO_THE_ONE_BEFORE_MS || item === 0) return here.start_ms;
+  return timeline.items[item - 1].start_ms;
+}
+
+/** The end of the work: the step that says well done, if there is one. */
+export function endOf({ steps, duration_ms }) {
+  const last = steps[steps.length - 1];
+  return last !== undefined && last.kind === "done" ? last.start_ms : duration_ms;
+}
+
+/**
+ * Where a session goes on after a reload: the beginning of the step in hand.
+ * `step`: the id that this browser remembers, or null; `saved`: the ids of what is already recorded.
+ */
+export function placeToGoOn(timeline, step, saved) {
+  const remembered = timeline.steps.find(({ id }) => id === step);
+  if (remembered !== undefined) return remembered.start_ms;
+  const known = new Set(saved);
+  return timeline.marks.filter(({ id }) => known.has(id)).reduce((latest, { t_ms }) => Math.max(latest, t_ms), 0);
+}
+
+/** Hands out each event and each mark once, in order, however late or seldom it is asked. */
+export class Performer {
+  constructor(timeline) {
+    this.timeline = timeline;
+    // At one and the same moment, what ends comes before what begins.
+    this.marks = [...timeline.marks].sort((a, b) => a.t_ms - b.t_ms || (a.at === "end" ? 0 : 1) - (b.at === "end" ? 0 : 1));
+    this.seek(0);
+  }
+
+  /** Jump: what lies between is neither said nor recorded; what begins here is. */
+  seek(t) {
+    this.event = firstFrom(this.timeline.events, (event) => event.t_ms >= t);
+    this.mark = firstFrom(this.marks, (mark) => mark.t_ms > t || (mark.t_ms === t && mark.at === "start"));
+  }
+
+  to(t) {
+    const events = [];
+    const marks = [];
+    while (this.event < this.timeline.events.length && this.timeline.events[this.event].t_ms <= t) {
+      events.push(this.timeline.events[this.event]);
+      this.event += 1;
+    }
+    while (this.mark < this.marks.length && this.marks[this.mark].t_ms <= t) {
+      marks.push(this.marks[this.mark]);
+      this.mark += 1;
+    }
+    return { events, marks };
+  }
+
+  /** Session time of the next thing to do; null at the end. */
+  get next() {
+    const times = [this.timeline.events[this.event]?.t_ms, this.marks[this.mark]?.t_ms].filter((t) => t !== undefined);
+    return times.length === 0 ? null : Math.min(...times);
+  }
+
+  /** The cue that belongs to the moment: what a person who comes back wants to hear again. */
+  cueAt(t) {
+    const step = stepAt(this.timeline, t);
+    const said = this.timeline.events.filter((event) => event.step === step.index && event.t_ms <= t && event.say !== "");
+    return said.length === 0 ? null : said[0];
+  }
+}
+
+function firstFrom(list, holds) {
+  const index = list.findIndex(holds);
+  return index < 0 ? list.length : index;
+}

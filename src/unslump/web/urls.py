@@ -1,0 +1,36 @@
+"""Every address of the site."""
+
+from django.urls import include, path
+
+from unslump.web.screens.after import views as after
+from unslump.web.screens.check import views as check
+from unslump.web.screens.figure import views as figure
+from unslump.web.screens.history import views as history
+from unslump.web.screens.library import views as library
+from unslump.web.screens.safety import views as safety
+from unslump.web.screens.session_events import views as session_events
+from unslump.web.screens.settings import views as settings
+from unslump.web.screens.spine import views as spine
+from unslump.web.screens.today import views as today
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("start/", today.start, name="start"),
+    path("check/", check.check, name="check"),
+    path("session/<uuid:session_id>/events", session_events.events, name="session-events"),
+    path("session/<uuid:session_id>/after", after.after, name="after"),
+    path("session/<uuid:session_id>/", include("unslump.web.screens.session.urls")),
+    path("library/", library.library, name="library"),
+    path("library/<slug:movement_id>/", library.movement, name="movement"),
+    path("spine/", spine.spine, name="spine"),
+    path("history/", history.history, name="history"),
+    path("history/export.json", history.export, name="export"),
+    path("history/<uuid:session_id>/", history.session, name="history-session"),
+    path("history/<uuid:session_id>/delete", history.delete, name="history-delete"),
+    path("safety/", safety.safety, name="safety"),
+    path("settings/", settings.settings, name="settings"),
+    path("figure/<slug:movement_id>.svg", figure.figure, name="figure"),
+]
+
+handler404 = "unslump.web.trouble.not_found"
+handler500 = "unslump.web.trouble.broken"
