@@ -90,7 +90,7 @@ def candidates(env: Dict[str, str], home: Path) -> Iterator[str]:
     """Where a Python >= 3.12 may be, the likeliest first; not all of them exist."""
     if env.get("UNSLUMP_PYTHON"):
         yield env["UNSLUMP_PYTHON"]
-    yield sys.executable
+    yield getattr(sys, "_base_executable", sys.executable)
     minors = range(NEWEST_KNOWN, OLDEST[1] - 1, -1)
     pyenv = Path(env.get("PYENV_ROOT") or home / ".pyenv") / "versions"
     uv = Path(env.get("UV_PYTHON_INSTALL_DIR") or home / ".local/share/uv/python")
@@ -128,7 +128,7 @@ def version_of(python: str) -> Optional[Tuple[int, int]]:
 
 def find_python(env: Dict[str, str], home: Path) -> str:
     for python in candidates(env, home):
-        if Path(python).is_file():
+        if Path(python).is_file() and VENV not in Path(python).parents:  # that one is about to go
             version = version_of(python)
             if version is not None and version >= OLDEST:
                 return python
@@ -236,13 +236,22 @@ def make_venv() -> None:
 
 
 def venv_refused(output: str, python: str) -> Stop:
-    if "ensurepip" in output or "No module named venv" in output:
+    if disk_is_full(output):
+        return Stop(CANNOT_WRITE, DISK_FULL)
+    if re.search(r"ensurepip is\s+not\s+available|No module named '?(venv|ensurepip)", output):
         return Stop(
             NO_VENV_MODULE,
             "{} cannot make an environment, because its venv module is missing: "
             "`apt install python3-venv` (or install uv), then start me again.".format(python),
         )
-    return Stop(CANNOT_WRITE, "I could not make .venv: {}".format(last_line(output)))
+    return Stop(CANNOT_WRITE, "I could not make .venv with {}: {}".format(python, last_line(output)))
+
+
+DISK_FULL = "The disk is full: .venv needs about 150 MB for the app, and 450 MB for its tests."
+
+
+def disk_is_full(output: str) -> bool:
+    return "No space left" in output or shutil.disk_usage(str(ROOT)).free < 20_000_000
 
 
 def install(level: str) -> None:
@@ -268,8 +277,8 @@ UNREACHABLE = re.compile(
 
 
 def install_refused(output: str) -> Stop:
-    if "No space left" in output:
-        return Stop(CANNOT_WRITE, "The disk is full: .venv needs about 150 MB (300 MB for the tests).")
+    if disk_is_full(output):
+        return Stop(CANNOT_WRITE, DISK_FULL)
     if re.search(r"DO NOT MATCH THE HASHES|[Hh]ash mismatch", output):
         return Stop(
             BAD_PACKAGES,
