@@ -31,8 +31,9 @@ Unslump offers gentle movement and education for adults. It is no substitute for
 professional. Stop if anything feels wrong; in an emergency call 112, 999 or 911.
 
 Exit codes: 0 fine · 1 something unexpected · 2 a wish I did not understand or cannot meet
-· 3 a movement file has a problem · 4 no movement of that name · 5 what you recorded cannot be
-opened · 6 today exercise is not the right next step · 130 stopped with Ctrl-C.""")
+· 3 a movement file has a problem · 4 no movement of that name · 5 your records cannot be read or
+written · 6 the port is taken · 7 Unslump is open already · 8 exercise is not the right next step
+today · 130 stopped with Ctrl-C.""")
 
 
 class CalmParser(argparse.ArgumentParser):
