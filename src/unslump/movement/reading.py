@@ -22,7 +22,7 @@ def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
     'Did you mean `breath`?'
     """
     names = sorted(known)
-    near = get_close_matches(word.lower().replace(" ", "_"), names, n=1, cutoff=0.6)
+    near = get_close_matches(word.lower().replace(" ", "_"), names, n=1, cutoff=0.7)
     if near:
         return f"Did you mean `{near[0]}`?"
     return f"Use one of: {', '.join(names)}." if 0 < len(names) <= 24 else otherwise

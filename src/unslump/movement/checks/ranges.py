@@ -17,7 +17,8 @@ def check(movement: Movement, _catalogue: Mapping[str, Movement]) -> Iterator[Pr
                 continue
             seen.add((angle, value))
             unit = " cm" if angle.endswith("_cm") else "°"
-            found = f"{value:g}{unit} is beyond the healthy range {low:g}–{high:g}{unit}".replace("-", "−")
+            healthy = f"{low:g} to {high:g}" if low < 0 else f"{low:g}–{high:g}"
+            found = f"{value:g}{unit} is beyond the healthy range {healthy}{unit}".replace("-", "−")
             do = "Lower it, or cite a source." if value > high else "Raise it, or cite a source."
             yield problem(movement, "ranges", f"poses.{name}.{angle}", found, do)
     yield from _thoracic_total(movement)
