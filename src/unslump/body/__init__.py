@@ -1,1 +1,1 @@
-"""A person, geometrically."""
+"""A person, geometrically: proportions, poses, the spine, contacts, and where every point is."""

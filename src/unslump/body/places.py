@@ -1,0 +1,71 @@
+"""Where planted parts rest: fixed once for a movement, so that a hand which comes back comes back to the same spot."""
+
+from unslump.body import proportions as size
+from unslump.body.pose import Pose, side_of
+from unslump.body.proportions import ADULT, Person
+from unslump.body.skeleton import arm, leg, trunk_of
+from unslump.body.solve import BUTTOCK_M, HAND_M, INSTEP_M, KNEE_M
+from unslump.body.vectors import ZERO, Vec, add, sub
+
+SEAT_M = 0.40
+"""Height of the seat's surface for an adult of 1.70 m."""
+SITTING_BONES_M = 0.085
+"""From the seat's surface up to the hip joints."""
+_PLACED = ("seat", "pelvis", "hand", "knee", "foot")
+
+
+class Places:
+    """The places of one movement's contacts, found from its start pose and remembered."""
+
+    def __init__(self, start: Pose, person: Person = ADULT) -> None:
+        self.person = person
+        self.start = start
+        self.root = _standing_root(start, person)
+        self._known: dict[tuple[str, str], Vec] = {}
+
+    def of(self, pose: Pose) -> dict[str, Vec]:
+        """Where each planted part of a pose rests: wrist, knee, ankle, or the point midway between the hips."""
+        parts = [part for part in pose.contacts if part.removeprefix("left_").removeprefix("right_") in _PLACED]
+        return {part: add(self._natural(part, pose), _offset(pose, part)) for part in parts}
+
+    def _natural(self, part: str, pose: Pose) -> Vec:
+        key = (part, pose.contacts[part])
+        if key not in self._known:
+            home = self.start if self.start.contacts.get(part) == pose.contacts[part] else pose
+            self._known[key] = _projected(home, part, self.root, self.person)
+        return self._known[key]
+
+
+def _standing_root(pose: Pose, person: Person) -> Vec:
+    """The pelvis of the start pose: on its seat, on its back, or as high as the legs hold it."""
+    if "seat" in pose.contacts:
+        return (0.0, SEAT_M + SITTING_BONES_M, 0.0)
+    if "pelvis" in pose.contacts:
+        return (0.0, BUTTOCK_M, 0.0)
+    trunk = trunk_of(pose, ZERO, person)
+    right = leg(trunk, pose, "right")
+    kneeling = "right_knee" in pose.contacts or "left_knee" in pose.contacts
+    held, height_m = ("right_knee", KNEE_M) if kneeling else ("right_ankle", person.m(size.ANKLE_HEIGHT))
+    return sub((0.0, height_m, 0.0), (right[held][0], right[held][1], 0.0))
+
+
+def _projected(pose: Pose, part: str, root: Vec, person: Person) -> Vec:
+    """The part where the angles put it, dropped onto its surface."""
+    if part in ("seat", "pelvis"):
+        return root
+    side = side_of(part)
+    assert side is not None
+    trunk = trunk_of(pose, root, person)
+    if part.endswith("hand"):
+        x, y, z = arm(trunk, pose, side)[f"{side}_wrist"]
+        return (x, y, z) if pose.contacts[part] == "wall" else (x, HAND_M, z)
+    if part.endswith("knee"):
+        x, _, z = leg(trunk, pose, side)[f"{side}_knee"]
+        return (x, KNEE_M, z)
+    x, _, z = leg(trunk, pose, side)[f"{side}_ankle"]
+    return (x, INSTEP_M if f"{side}_knee" in pose.contacts else person.m(size.ANKLE_HEIGHT), z)
+
+
+def _offset(pose: Pose, part: str) -> Vec:
+    x, y, z = pose.placed_cm.get(part, (0.0, 0.0, 0.0))
+    return (x / 100, y / 100, z / 100)

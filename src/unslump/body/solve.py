@@ -1,0 +1,331 @@
+"""From a pose to a body that stands, sits, kneels or lies: contacts are kept, angles give way.
+
+The order is fixed, and each step is one plain calculation:
+
+    1 root    the pelvis goes where knees, feet, seat or pelvis hold it
+    2 lean    the trunk tips until a shoulder, the ribs or one vertebra rests where the pose says, or planted hands are in reach
+    3 limbs   planted hands and feet by two-bone reach, free limbs as the angles say
+    4 head    nods or tilts until it rests, where it rests
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from unslump.body import proportions as size
+from unslump.body import spine
+from unslump.body.pose import Pose
+from unslump.body.proportions import ADULT, Person
+from unslump.body.reach import middle_joint
+from unslump.body.skeleton import (
+    Skeleton,
+    Trunk,
+    arm,
+    foot_points,
+    hip,
+    leg,
+    shoulder,
+    skeleton_of,
+    thigh_turn,
+    trunk_of,
+    upper_arm,
+)
+from unslump.body.vectors import FORWARD, UP, Vec, add, between, cross, distance, forward_of, scale, sub, unit
+from unslump.units import SIDES, Side
+
+HAND_M = 0.032
+"""Height of the wrist over the surface that the hand rests on."""
+KNEE_M = 0.058
+INSTEP_M = 0.052
+"""Height of the ankle over the floor when the top of the foot lies on it."""
+SHOULDER_M = 0.062
+HEAD_M = 0.100
+BUTTOCK_M = 0.105
+BACK_M = 0.092
+"""From the middle of a thoracic vertebra to the skin of the back, cushioned."""
+SURFACE_HEIGHT_M = {"floor": 0.0, "mat": 0.0, "roller": 0.14, "peanut": 0.058, "chair": 0.0, "wall": 0.0}
+RESTING_LEVELS = ("T9", "T8", "T7", "T6", "T5")
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """Where a hand or foot is, however it got there, and how it is turned."""
+
+    place: Vec
+    """The wrist or the ankle."""
+    pole: Vec
+    """The direction that the elbow or the knee points to."""
+    forward: Vec
+    """Where the fingers or the toes point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A pose that has been solved: the angles as they came out, the root, and the ends of the limbs that were placed."""
+
+    pose: Pose
+    root: Vec
+    ends: Mapping[str, Planted]
+    """`left_hand`, `right_foot` …: only limbs that were placed, not those that hang free."""
+    skeleton: Skeleton
+    places: Mapping[str, Vec]
+    """Where its planted parts rest."""
+    short_m: Mapping[str, float] = field(default_factory=dict)
+    """By how much each contact misses its place; empty when all are held."""
+
+
+def solve(
+    pose: Pose,
+    places: Mapping[str, Vec],
+    ends: Mapping[str, Planted] = MappingProxyType({}),
+    root: Vec | None = None,
+    level: str = "T7",
+    person: Person = ADULT,
+) -> Stance:
+    """The body in a pose whose planted parts are at `places` (wrist for a hand, ankle for a foot, joint for a knee).
+
+    `ends` places limbs that are on their way between two contacts. `root` is where the pelvis is when nothing holds it;
+    `level` is the vertebra over a roller or peanut. Nothing raises: what cannot be reached is reported in `short_m`.
+    """
+    return _Solver(places, ends, root, level, person).run(pose)
+
+
+class _Solver:
+    """One solve; the fields are what the steps share."""
+
+    def __init__(
+        self, places: Mapping[str, Vec], ends: Mapping[str, Planted], root: Vec | None, level: str, person: Person
+    ) -> None:
+        self.places, self.ends, self.given_root, self.level, self.person = places, ends, root, level, person
+
+    def run(self, pose: Pose) -> Stance:
+        pose = self._lean(pose)
+        pose = self._rest_head(pose)
+        root = self._root(pose)
+        trunk = trunk_of(pose, root, self.person)
+        limbs, ends, short = self._limbs(pose, trunk)
+        return Stance(pose, root, ends, skeleton_of(trunk, limbs), self.places, short)
+
+    def _root(self, pose: Pose) -> Vec:
+        """The pelvis, from what holds it: lying, sitting, kneeling, standing, in that order."""
+        resting = {part: surface for part, surface in pose.contacts.items()}
+        held = self.places.get("pelvis") or self.places.get("seat")
+        if held is not None and ("pelvis" in resting or "seat" in resting):
+            return held
+        trunk = trunk_of(pose, (0.0, 0.0, 0.0), self.person)
+        for joint in ("knee", "ankle"):
+            part = "knee" if joint == "knee" else "foot"
+            sides = [s for s in SIDES if f"{s}_{part}" in resting and f"{s}_{part}" in self.places]
+            if sides:
+                offsets = [sub(self.places[f"{s}_{part}"], leg(trunk, pose, s)[f"{s}_{joint}"]) for s in sides]
+                return scale(_sum(offsets), 1 / len(offsets))
+        return self.given_root if self.given_root is not None else (0.0, 0.0, 0.0)
+
+    def _lean(self, pose: Pose) -> Pose:
+        """Tips the trunk, legs staying as they are in space, until what must rest rests."""
+        miss = self._lean_miss(pose)
+        if miss is not None:
+            return _tip(pose, _root_of(miss, low=-50.0, high=50.0))
+        arms = [s for s in SIDES if f"{s}_hand" in pose.contacts and f"{s}_hand" in self.places]
+        if not arms or self._arm_gap(pose, arms) <= 0.0:
+            return pose
+        return _tip(pose, _nearest(lambda tip: self._arm_gap(_tip(pose, tip), arms)))
+
+    def _lean_miss(self, pose: Pose) -> Callable[[float], float] | None:
+        for part in ("left_shoulder", "right_shoulder"):
+            if part in pose.contacts:
+                side: Side = "left" if part.startswith("left") else "right"
+                return lambda tip: self._shoulder_height(_tip(pose, tip), side) - SHOULDER_M
+        if "spine" in pose.contacts:
+            surface_m = SURFACE_HEIGHT_M[pose.contacts["spine"]]
+            return lambda tip: self._back_height(_tip(pose, tip), (self.level,)) - surface_m
+        if "back" in pose.contacts:
+            return lambda tip: self._back_height(_tip(pose, tip), RESTING_LEVELS)
+        return None
+
+    def _shoulder_height(self, pose: Pose, side: Side) -> float:
+        return shoulder(trunk_of(pose, self._root(pose), self.person), pose, side)[1]
+
+    def _back_height(self, pose: Pose, levels: tuple[str, ...]) -> float:
+        """How high the skin behind the lowest of these vertebrae is."""
+        trunk = trunk_of(pose, self._root(pose), self.person)
+        behind = (trunk.vertebrae[spine.level_index(level)] for level in levels)
+        return min(sub(v.centre, scale(forward_of(v.turn), BACK_M))[1] for v in behind)
+
+    def _arm_gap(self, pose: Pose, sides: list[Side]) -> float:
+        """By how much the farthest planted hand is out of reach; negative inside the reach."""
+        trunk = trunk_of(pose, self._root(pose), self.person)
+        arm_m = self.person.m(size.UPPER_ARM + size.FOREARM) * 0.9995
+        return max(distance(shoulder(trunk, pose, s), self.places[f"{s}_hand"]) - arm_m for s in sides)
+
+    def _rest_head(self, pose: Pose) -> Pose:
+        if "head" not in pose.contacts:
+            return pose
+        surface_m = 0.0
+
+        def height(angle: str, by_deg: float) -> float:
+            nodded = pose.but({angle: pose[angle] + by_deg})
+            return trunk_of(nodded, self._root(nodded), self.person).head[1] - HEAD_M - surface_m
+
+        angle = max(("neck_flexion", "neck_side_bend"), key=lambda name: abs(height(name, 3.0) - height(name, -3.0)))
+        by_deg = _root_of(lambda d: height(angle, d), low=-40.0, high=40.0)
+        return pose.but({angle: pose[angle] + by_deg})
+
+    def _limbs(self, pose: Pose, trunk: Trunk) -> tuple[dict[str, Vec], dict[str, Planted], dict[str, float]]:
+        limbs: dict[str, Vec] = {}
+        ends: dict[str, Planted] = {}
+        short: dict[str, float] = {}
+        for side in SIDES:
+            for points, part, end, short_m in (self._arm(pose, trunk, side), self._leg(pose, trunk, side)):
+                limbs |= points
+                if end is not None:
+                    ends[part] = end
+                if short_m > 1e-4:
+                    short[part] = short_m
+        return limbs, ends, short
+
+    def _arm(self, pose: Pose, trunk: Trunk, side: Side) -> tuple[dict[str, Vec], str, Planted | None, float]:
+        part = f"{side}_hand"
+        end = self._end(pose, part, lambda place: self._planted_hand(pose, trunk, side, place))
+        if end is None:
+            return arm(trunk, pose, side), part, None, 0.0
+        joint = shoulder(trunk, pose, side)
+        m = self.person.m
+        elbow, wrist, short_m = middle_joint(joint, end.place, m(size.UPPER_ARM), m(size.FOREARM), end.pole)
+        tip = add(wrist, scale(end.forward, m(size.HAND)))
+        names = (f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist", f"{side}_fingertip")
+        return dict(zip(names, (joint, elbow, wrist, tip), strict=True)), part, end, short_m
+
+    def _leg(self, pose: Pose, trunk: Trunk, side: Side) -> tuple[dict[str, Vec], str, Planted | None, float]:
+        part = f"{side}_foot"
+        end = self._end(pose, part, lambda place: self._planted_foot(pose, trunk, side, place))
+        if end is None:
+            return leg(trunk, pose, side), part, None, 0.0
+        joint = hip(trunk, side)
+        m = self.person.m
+        if f"{side}_knee" in pose.contacts and f"{side}_knee" in self.places:
+            knee, ankle, short_m = self._kneeling(joint, self.places[f"{side}_knee"], end.place)
+        else:
+            knee, ankle, short_m = middle_joint(joint, end.place, m(size.THIGH), m(size.SHANK), end.pole)
+        sole_up = cross(_right_of(end.forward, end.pole), end.forward)
+        points = foot_points(self.person, ankle, end.forward, unit(sole_up, UP))
+        named = {f"{side}_hip": joint, f"{side}_knee": knee, f"{side}_ankle": ankle}
+        return named | {f"{side}_{name}": point for name, point in points.items()}, part, end, short_m
+
+    def _kneeling(self, joint: Vec, knee_place: Vec, ankle_place: Vec) -> tuple[Vec, Vec, float]:
+        """Thigh and shin of a planted knee: bone lengths are kept, what is left over is reported."""
+        knee = add(joint, scale(unit(sub(knee_place, joint)), self.person.m(size.THIGH)))
+        ankle = add(knee, scale(unit(sub(ankle_place, knee)), self.person.m(size.SHANK)))
+        return knee, ankle, max(distance(knee, knee_place), distance(ankle, ankle_place))
+
+    def _end(self, pose: Pose, part: str, planted: Callable[[Vec], Planted]) -> Planted | None:
+        if part in pose.contacts and part in self.places:
+            return planted(self.places[part])
+        return self.ends.get(part)
+
+    def _planted_hand(self, pose: Pose, trunk: Trunk, side: Side, place: Vec) -> Planted:
+        along, front = upper_arm(trunk, pose, side)
+        on_wall = pose.contacts[f"{side}_hand"] == "wall"
+        fingers = UP if on_wall else _level(_headward(trunk))
+        return Planted(place, unit(sub(scale(front, -1.0), scale(along, 0.2))), fingers)
+
+    def _planted_foot(self, pose: Pose, trunk: Trunk, side: Side, place: Vec) -> Planted:
+        thigh = thigh_turn(trunk, pose, side)
+        kneeling = f"{side}_knee" in pose.contacts
+        toes = scale(_level(_headward(trunk)), -1.0) if kneeling else FORWARD
+        return Planted(place, forward_of(thigh), toes)
+
+
+def between_stances(a: Stance, b: Stance, share: float, level: str = "T7") -> Stance:
+    """The body on its way from one stance to another: shared contacts stay planted, other placed limbs travel."""
+    shared = {p: s for p, s in a.pose.contacts.items() if b.pose.contacts.get(p) == s and _stays(a, b, p)}
+    names = dict.fromkeys((*a.pose.angles, *b.pose.angles))
+    angles = {n: a.pose[n] + (b.pose[n] - a.pose[n]) * share for n in names}
+    pose = replace(a.pose, angles=MappingProxyType(angles), contacts=MappingProxyType(shared))
+    ends = {part: _travelling(a, b, part, share) for part in {*a.ends, *b.ends} if part not in shared}
+    return solve(pose, a.places, ends, between(a.root, b.root, share), level, a.skeleton.person)
+
+
+def end_of(stance: Stance, part: str) -> Planted:
+    """Where a hand or foot is in a stance, placed or free."""
+    if part in stance.ends:
+        return stance.ends[part]
+    side: Side = "left" if part.startswith("left") else "right"
+    s = stance.skeleton
+    trunk = Trunk(s.person, s["pelvis"], s.pelvis_turn, s.vertebrae, s.chest_turn, s["head"], s.head_turn)
+    if part.endswith("hand"):
+        along, front = upper_arm(trunk, stance.pose, side)
+        pole = unit(sub(scale(front, -1.0), scale(along, 0.2)))
+        return Planted(s[f"{side}_wrist"], pole, unit(sub(s[f"{side}_fingertip"], s[f"{side}_wrist"])))
+    toes = unit(sub(s[f"{side}_toe"], s[f"{side}_heel"]))
+    return Planted(s[f"{side}_ankle"], forward_of(thigh_turn(trunk, stance.pose, side)), toes)
+
+
+def _stays(a: Stance, b: Stance, part: str) -> bool:
+    """True for a part that rests without a place of its own, or in the same place in both."""
+    return a.places.get(part) == b.places.get(part)
+
+
+def _travelling(a: Stance, b: Stance, part: str, share: float) -> Planted:
+    from_, to = end_of(a, part), end_of(b, part)
+    lift_m = 0.15 * distance(from_.place, to.place) * share * (1.0 - share) * 4.0
+    place = add(between(from_.place, to.place, share), scale(UP, min(lift_m, 0.05)))
+    pole = unit(between(from_.pole, to.pole, share), from_.pole)
+    return Planted(place, pole, unit(between(from_.forward, to.forward, share), to.forward))
+
+
+def _tip(pose: Pose, by_deg: float) -> Pose:
+    """The trunk tipped forward on legs that stay as they are in space."""
+    legs = {f"{side}_hip_flexion": pose[f"{side}_hip_flexion"] + by_deg for side in SIDES}
+    return pose.but({"pelvis_pitch": pose["pelvis_pitch"] + by_deg, **legs})
+
+
+def _root_of(miss: Callable[[float], float], low: float, high: float) -> float:
+    """Where a smooth function crosses zero nearest to 0 (secant steps); the closest value tried when it never does."""
+    a, b = 0.0, 2.0
+    miss_a, miss_b = miss(a), miss(b)
+    best = min(((abs(miss_a), a), (abs(miss_b), b)))
+    for _ in range(14):
+        if best[0] < 1e-5 or abs(miss_b - miss_a) < 1e-12:
+            break
+        step = miss_b * (b - a) / (miss_b - miss_a)
+        a, miss_a = b, miss_b
+        b = min(high, max(low, b - max(-12.0, min(12.0, step))))
+        miss_b = miss(b)
+        best = min(best, (abs(miss_b), b))
+    return best[1]
+
+
+def _nearest(gap: Callable[[float], float]) -> float:
+    """The smallest tip, to either side, that closes a gap; the one that comes closest when none does."""
+    best = (gap(0.0), 0.0)
+    for step in range(1, 41):
+        for tip in (step * 1.0, -step * 1.0):
+            tried = gap(tip)
+            if tried <= 0.0:
+                return _bisect(gap, tip - 1.0 if tip > 0 else tip + 1.0, tip)
+            best = min(best, (tried, tip))
+    return best[1]
+
+
+def _bisect(gap: Callable[[float], float], open_: float, closed: float) -> float:
+    for _ in range(18):
+        middle = (open_ + closed) / 2
+        open_, closed = (open_, middle) if gap(middle) <= 0.0 else (middle, closed)
+    return closed
+
+
+def _headward(trunk: Trunk) -> Vec:
+    return sub(trunk.vertebrae[14].centre, trunk.pelvis)
+
+
+def _level(direction: Vec) -> Vec:
+    return unit((direction[0], 0.0, direction[2]))
+
+
+def _right_of(forward: Vec, pole: Vec) -> Vec:
+    return unit(cross(forward, UP if abs(forward[1]) < 0.9 else pole), (0.0, 0.0, 1.0))
+
+
+def _sum(vectors: list[Vec]) -> Vec:
+    return (sum(v[0] for v in vectors), sum(v[1] for v in vectors), sum(v[2] for v in vectors))

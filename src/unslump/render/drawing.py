@@ -1,0 +1,117 @@
+"""One moment of a movement as flat shapes in the order in which they are painted; the figure and the terminal share it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from unslump.body.skeleton import Skeleton
+from unslump.movement.model import Movement
+from unslump.movement.motion import demonstration, work_levels
+from unslump.render.flesh import Build, Shape, body_shapes
+from unslump.render.props import props_of
+from unslump.render.view import Onlooker
+from unslump.units import SIDES, Side
+
+MIDDLE_BUILD = Build()
+_SEEN_FROM_BEHIND = 0.25
+"""Above this share of the head turned away, the hair covers the face."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaintOrder:
+    """Which limbs lie behind the trunk and which before it, one answer for a whole movement."""
+
+    behind: tuple[str, ...]
+    before_hips: tuple[str, ...]
+    """Legs that join the hips in one outline."""
+    above: tuple[str, ...]
+    """Head and arms over the trunk, farthest first."""
+    hair_last: bool
+
+
+def shapes_at(
+    movement: Movement, side: Side | None, round_number: int | None, t_ms: float, build: Build = MIDDLE_BUILD
+) -> tuple[Shape, ...]:
+    """Everything to paint at a moment on the figure's clock, props included, farthest first, in metres on the picture."""
+    skeleton = demonstration(movement, round_number).skeleton_at(t_ms, side)
+    return painted(movement, side, round_number, skeleton, breath_at(movement, round_number, t_ms), build)
+
+
+def painted(
+    movement: Movement, side: Side | None, round_number: int | None, skeleton: Skeleton, breath: float, build: Build
+) -> tuple[Shape, ...]:
+    """A body of this movement with its props, in paint order."""
+    seen = Onlooker.of(movement.view)
+    body = {
+        shape.part: shape for shape in body_shapes(skeleton, seen, work_levels(movement, round_number), breath, build)
+    }
+    under, over = props_of(movement, round_number, side, skeleton, seen)
+    return (*under, *_in_order(body, paint_order(movement, side, round_number)), *over)
+
+
+def breath_at(movement: Movement, round_number: int | None, t_ms: float) -> float:
+    """How full the ribs are, 0 to 1: in a hold they rise and fall once, so that stillness is not stiffness."""
+    demo = demonstration(movement, round_number)
+    for phase, (from_ms, to_ms) in zip(demo.phases, demo.times_ms, strict=True):
+        if phase.hold and from_ms <= t_ms <= to_ms:
+            share = (t_ms - from_ms) / (to_ms - from_ms)
+            return 4.0 * share * (1.0 - share)
+    return 0.0
+
+
+@lru_cache(maxsize=256)
+def paint_order(movement: Movement, side: Side | None, round_number: int | None) -> PaintOrder:
+    """The order of paint for a whole movement, from the mean depth of each part over its repetition."""
+    demo = demonstration(movement, round_number)
+    seen = Onlooker.of(movement.view)
+    moments = [demo.skeleton_at(demo.length_ms * i / 8, side) for i in range(9)]
+    frames = [{shape.part: shape.depth for shape in body_shapes(moment, seen)} for moment in moments]
+    depth = {part: sum(frame[part] for frame in frames) / len(frames) for part in frames[0]}
+    away = sum(-_facing(moment, seen) for moment in moments) / len(moments)
+    return _order(depth, hair_last=away > _SEEN_FROM_BEHIND)
+
+
+def _order(depth: dict[str, float], *, hair_last: bool) -> PaintOrder:
+    trunk = depth["shirt"]
+    legs = [f"{side}_leg" for side in SIDES]
+    arms = [f"{side}_arm" for side in SIDES]
+    behind = sorted((p for p in (*legs, *arms) if depth[p] < trunk - 0.02), key=depth.__getitem__)
+    before = tuple(leg for leg in legs if leg not in behind)
+    above = sorted(("face", *(arm for arm in arms if arm not in behind)), key=depth.__getitem__)
+    return PaintOrder(tuple(behind), before, tuple(above), hair_last)
+
+
+def _in_order(body: dict[str, Shape], order: PaintOrder) -> tuple[Shape, ...]:
+    shapes: list[Shape] = []
+    for part in order.behind:
+        shapes += _limb(body, part, "far_")
+    shapes += [body["neck"], body["shirt"]]
+    shapes += [body[leg.replace("leg", "foot")] for leg in order.before_hips]
+    shapes.append(_joined("hips", [body["hips"], *(body[leg] for leg in order.before_hips)]))
+    shapes += [body[part] for part in ("spine_others", "spine_thoracic", "spine_work")]
+    for part in order.above:
+        shapes += _head(body, order) if part == "face" else _limb(body, part, "")
+    return tuple(shapes)
+
+
+def _limb(body: dict[str, Shape], part: str, tone: str) -> list[Shape]:
+    """An arm with its sleeve, or a leg with its foot, in the near or the far tone."""
+    other = body[part.replace("arm", "sleeve") if part.endswith("arm") else part.replace("leg", "foot")]
+    pair = [body[part], other] if part.endswith("arm") else [other, body[part]]
+    return [replace(shape, part=tone + shape.part) for shape in pair]
+
+
+def _head(body: dict[str, Shape], order: PaintOrder) -> list[Shape]:
+    if order.hair_last:
+        return [body["face"], body["hair"], body["bun"]]
+    return [body["bun"], body["hair"], body["face"]]
+
+
+def _joined(part: str, shapes: Sequence[Shape]) -> Shape:
+    return Shape(part, tuple(loop for shape in shapes for loop in shape.loops), shapes[0].depth)
+
+
+def _facing(skeleton: Skeleton, seen: Onlooker) -> float:
+    """1 when the face looks at the onlooker, −1 when it looks away."""
+    turn = skeleton.head_turn
+    return seen.depth((turn[0], turn[3], turn[6]))

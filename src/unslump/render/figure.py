@@ -1,0 +1,211 @@
+"""The figure: one self-contained SVG of a movement and side. It plays by itself, without a script, and can be sought.
+
+svg.pauseAnimations(); svg.setCurrentTime(seconds)    # the player's clock leads
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from unslump.movement.model import Movement
+from unslump.movement.motion import demonstration, figure_length_ms
+from unslump.render.drawing import breath_at, painted, shapes_at
+from unslump.render.flesh import Build, Shape
+from unslump.render.svg_path import UNITS_PER_M, path_data
+from unslump.units import Side
+
+KEY_FRAMES = 24
+MARGIN_M = 0.10
+
+SKINS = {
+    "light": ("#f0c3a2", "#d9a684"),
+    "medium": ("#dd9f79", "#c08562"),
+    "brown": ("#b07650", "#935f3e"),
+    "dark": ("#7a4b31", "#623a25"),
+}
+HAIRS = {"black": "#2b2625", "brown": "#45302a", "auburn": "#84452c", "fair": "#c99d5f", "grey": "#a09c98"}
+HAIR_STYLES = ("bun", "short")
+BUILDS = {"slim": Build(0.92), "middle": Build(1.0), "broad": Build(1.10)}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the person is drawn: their own choice."""
+
+    skin: str = "medium"
+    hair: str = "brown"
+    hair_style: str = "bun"
+    build: str = "middle"
+
+
+DEFAULT_LOOK = Look()
+
+# part (without side and distance) → custom property, its colour, the far side's colour
+_FILLS = {
+    "sleeve": ("shirt", "#2c958d", "#237a74"),
+    "shirt": ("shirt", "#2fa39a", "#2fa39a"),
+    "leg": ("trousers", "#3b4a7a", "#2e3a63"),
+    "hips": ("trousers", "#3b4a7a", "#3b4a7a"),
+    "mat": ("mat", "#d9dccb", ""),
+    "mat_edge": ("mat-edge", "#b9bda8", ""),
+    "wall": ("wall", "#e7dfd2", ""),
+    "wall_edge": ("wall-edge", "#cfc4b2", ""),
+    "roller": ("roller", "#8d86a8", ""),
+    "roller_end": ("roller-end", "#6f688c", ""),
+    "peanut": ("peanut", "#cddb63", ""),
+    "towel": ("towel", "#f4efe6", ""),
+    "chair_leg": ("chair", "#a9825a", ""),
+    "chair_rail": ("chair", "#b78f65", ""),
+    "chair_edge": ("chair-edge", "#8c6945", ""),
+    "chair_seat": ("chair", "#c19a6f", ""),
+    "spine_others": ("spine-quiet", "#f4f0e8", ""),
+    "spine_thoracic": ("spine", "#fdf6e3", ""),
+    "spine_work": ("work", "#ff8a3d", ""),
+}
+_SKIN_PARTS = ("arm", "foot", "neck", "face")
+LINE = "var(--figure-line,#1f2a37)"
+
+
+def figure_svg(
+    movement: Movement,
+    side: Side | None = None,
+    round_number: int | None = None,
+    look: Look = DEFAULT_LOOK,
+    still_at_ms: float | None = None,
+    prefix: str = "",
+) -> str:
+    """The animated figure, or with `still_at_ms` one moment of it. `prefix` keeps ids apart when several stand on one page."""
+    times = frame_times(movement, round_number) if still_at_ms is None else [still_at_ms]
+    frames = _frames(movement, side, round_number, look, times)
+    return _document(movement, side, round_number, look, frames, times, prefix)
+
+
+def frame_times(movement: Movement, round_number: int | None = None) -> list[float]:
+    """The key frames' times in ms: shared out by the length of the phases; a hold needs three, for its breath."""
+    demo = demonstration(movement, round_number)
+    moving_ms = sum(to - start for phase, (start, to) in zip(demo.phases, demo.times_ms, strict=True) if not phase.hold)
+    times = [0.0]
+    for phase, (start, to) in zip(demo.phases, demo.times_ms, strict=True):
+        n = 4 if phase.hold else max(3, round(KEY_FRAMES * (to - start) / moving_ms))
+        times += [start + (to - start) * i / n for i in range(1, n + 1)]
+    return times
+
+
+def key_pose_times(movement: Movement, round_number: int | None = None) -> list[int]:
+    """The ends of the phases, in ms: the moments to print side by side where nothing should move."""
+    return [to for _, to in demonstration(movement, round_number).times_ms]
+
+
+def _frames(
+    movement: Movement, side: Side | None, round_number: int | None, look: Look, times: Sequence[float]
+) -> list[tuple[Shape, ...]]:
+    demo, build = demonstration(movement, round_number), BUILDS[look.build]
+    frames = []
+    for t_ms in times:
+        breath = breath_at(movement, round_number, t_ms)
+        shapes = painted(movement, side, round_number, demo.skeleton_at(t_ms, side), breath, build)
+        frames.append(tuple(s for s in shapes if s.part != "bun" or look.hair_style == "bun"))
+    return frames
+
+
+def _document(
+    movement: Movement,
+    side: Side | None,
+    round_number: int | None,
+    look: Look,
+    frames: list[tuple[Shape, ...]],
+    times: Sequence[float],
+    prefix: str,
+) -> str:
+    left, top, width, height = frame_of(movement, side, round_number)
+    box = f"0 0 {round(width * UNITS_PER_M)} {round(height * UNITS_PER_M)}"
+    title = escape(movement.name + (f", {side} side" if side and movement.sides != "none" else ""))
+    parts = [_part(i, [frame[i] for frame in frames], times, look, left, top) for i in range(len(frames[0]))]
+    shadow = _shadow(frames, left, top, prefix)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" aria-labelledby="{prefix}t {prefix}d">'
+        f'<title id="{prefix}t">{title}</title><desc id="{prefix}d">{escape(describe(movement))}</desc>'
+        f'{shadow}<g stroke="{LINE}" stroke-width="4.2" stroke-linejoin="round" paint-order="stroke">{"".join(parts)}</g></svg>\n'
+    )
+
+
+def describe(movement: Movement) -> str:
+    """The movement in words, for those who do not see the picture."""
+    side, other = ("right", "left") if movement.written_side != "left" else ("left", "right")
+    texts = [phase.show for phase in movement.phases]
+    return " ".join(dict.fromkeys(texts)).replace("{side}", side).replace("{other}", other)
+
+
+def frame_of(movement: Movement, side: Side | None, round_number: int | None) -> tuple[float, float, float, float]:
+    """Left, top, width and height of the picture in metres: everything drawn in any frame, with a margin, 4:3 or wider."""
+    demo = demonstration(movement, round_number)
+    points = [
+        point
+        for i in range(9)
+        for shape in shapes_at(movement, side, round_number, demo.length_ms * i / 8)
+        for loop in shape.loops
+        for point in loop
+        if not shape.part.startswith("wall")
+    ]
+    left, right = min(x for x, _ in points) - MARGIN_M, max(x for x, _ in points) + MARGIN_M
+    bottom, top = min(y for _, y in points) - MARGIN_M, max(y for _, y in points) + MARGIN_M
+    width, height = right - left, top - bottom
+    wanted = max(width, height * 4 / 3, 1.2)
+    tall = wanted * 3 / 4
+    return (left - (wanted - width) / 2, top + max(0.0, (tall - height) * 0.62), wanted, max(tall, height))
+
+
+def _part(i: int, frames: list[Shape], times: Sequence[float], look: Look, left: float, top: float) -> str:
+    data = [path_data(shape, left, top) for shape in frames]
+    paint = _paint(frames[0].part, look)
+    if all(d == data[0] for d in data):
+        return f'<path {paint} d="{data[0]}"/>'
+    return f'<path {paint} d="{data[0]}">{_animate(data, times)}</path>'
+
+
+def _animate(data: list[str], times: Sequence[float]) -> str:
+    length_ms = times[-1]
+    keep = [i for i in range(len(data)) if i in (0, len(data) - 1) or not data[i - 1] == data[i] == data[i + 1]]
+    shares = ";".join(f"{times[i] / length_ms:.4f}".rstrip("0").rstrip(".") for i in keep)
+    values = ";".join(data[i] for i in keep)
+    return (
+        f'<animate attributeName="d" dur="{length_ms / 1000:g}s" repeatCount="indefinite" '
+        f'keyTimes="{shares}" values="{values}"/>'
+    )
+
+
+def _paint(part: str, look: Look) -> str:
+    far = part.startswith("far_")
+    name = part.removeprefix("far_").removeprefix("left_").removeprefix("right_")
+    if name in _SKIN_PARTS:
+        return f'fill="var(--figure-skin{"-far" if far else ""},{SKINS[look.skin][far]})"'
+    if name in ("hair", "bun"):
+        return f'fill="var(--figure-hair,{HAIRS[look.hair]})"'
+    token, near_colour, far_colour = _FILLS[name]
+    paint = f'fill="var(--figure-{token}{"-far" if far else ""},{far_colour if far else near_colour})"'
+    if name.startswith("spine"):
+        quiet = ' opacity=".55"' if name == "spine_others" else ""
+        return f'{paint} stroke-width="1.8" paint-order="normal"{quiet}'
+    if name.startswith(("mat", "wall", "chair", "roller")):
+        return f'{paint} stroke-width="2" stroke-opacity=".35"'
+    return paint
+
+
+def _shadow(frames: list[tuple[Shape, ...]], left: float, top: float, prefix: str) -> str:
+    """A soft ellipse on the ground under everything that comes near it."""
+    body = [s for frame in frames for s in frame if not s.part.startswith(("wall", "mat", "chair"))]
+    low = [(x, y) for s in body for loop in s.loops for x, y in loop if y < 0.40]
+    if not low:
+        return ""
+    x0, x1 = min(x for x, _ in low), max(x for x, _ in low)
+    cx, rx = ((x0 + x1) / 2 - left) * UNITS_PER_M, ((x1 - x0) / 2 + 0.06) * UNITS_PER_M
+    return (
+        f'<radialGradient id="{prefix}s"><stop stop-color="var(--figure-shadow,#1f2a37)" stop-opacity=".2"/>'
+        f'<stop offset="1" stop-color="var(--figure-shadow,#1f2a37)" stop-opacity="0"/></radialGradient>'
+        f'<ellipse cx="{cx:.0f}" cy="{(top - 0.005) * UNITS_PER_M:.0f}" rx="{rx:.0f}" ry="{rx * 0.16:.0f}" fill="url(#{prefix}s)"/>'
+    )
+
+
+def figure_seconds(movement: Movement, round_number: int | None = None) -> float:
+    """How long one repetition plays."""
+    return figure_length_ms(movement, round_number) / 1000

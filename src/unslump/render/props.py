@@ -1,0 +1,141 @@
+"""What stands around the body: mat, chair, wall, roller, peanut, towel. Placed once from the start pose, so nothing wanders."""
+
+from collections.abc import Callable
+from math import cos, pi, sin
+
+from unslump.body.places import SEAT_M
+from unslump.body.skeleton import Skeleton
+from unslump.body.solve import SURFACE_HEIGHT_M
+from unslump.body.vectors import Vec, add, between, forward_of, scale, sub, turned
+from unslump.movement.model import Movement
+from unslump.movement.motion import demonstration, resting_level, round_at
+from unslump.render.flesh import Shape
+from unslump.render.outline import Point, capsule, hull
+from unslump.render.view import Onlooker
+from unslump.units import Side
+
+
+def props_of(
+    movement: Movement, round_number: int | None, side: Side | None, skeleton: Skeleton, seen: Onlooker
+) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+    """The props painted before the body and those painted after it."""
+    start = demonstration(movement, round_number).skeleton_at(0, side)
+    level = resting_level(round_at(movement, round_number))
+    under: list[Shape] = []
+    over: list[Shape] = []
+    for prop in movement.view.props:
+        if prop == "towel":
+            over += _towel(skeleton, seen)
+        elif prop == "chair":
+            back, front = _chair(start, seen)
+            under += back
+            over += front
+        else:
+            under += _STILL[prop](start, level, side, movement, seen)
+    return tuple(under), tuple(over)
+
+
+def _mat(start: Skeleton, level: str, side: Side | None, movement: Movement, seen: Onlooker) -> list[Shape]:
+    ends = _extent(movement, side)
+    low, high = min(x for x, _ in ends) - 0.10, max(x for x, _ in ends) + 0.10
+    half = max(0.34, max(abs(z) for _, z in ends) + 0.10)
+    corners = [(low, 0.0, -half), (high, 0.0, -half), (high, 0.0, half), (low, 0.0, half)]
+    under = [(x, -0.02, z) for x, _, z in corners]
+    return [_flat("mat_edge", [*under], seen), _flat("mat", corners, seen)]
+
+
+def _extent(movement: Movement, side: Side | None) -> list[tuple[float, float]]:
+    """Where the body touches down or hangs over, forward and right, over the whole repetition."""
+    demo = demonstration(movement)
+    spots = []
+    for i in range(7):
+        skeleton = demo.skeleton_at(demo.length_ms * i / 6, side)
+        spots += [(p[0], p[2]) for p in skeleton.points.values() if p[1] < 0.35]
+    return spots
+
+
+def _wall(start: Skeleton, level: str, side: Side | None, movement: Movement, seen: Onlooker) -> list[Shape]:
+    hands = [start[f"{s}_wrist"] for s in ("left", "right")]
+    x = max(hand[0] for hand in hands) + 0.03
+    face = [(x, 0.0, -0.55), (x, 2.0, -0.55), (x, 2.0, 0.55), (x, 0.0, 0.55)]
+    thick = [(x + 0.10, y, z) for _, y, z in face]
+    return [_flat("wall_edge", [face[3], face[2], thick[2], thick[3]], seen), _flat("wall", face, seen)]
+
+
+def _roller(start: Skeleton, level: str, side: Side | None, movement: Movement, seen: Onlooker) -> list[Shape]:
+    """Across under the back where the spine rests on it, else lengthwise beside the body."""
+    radius = SURFACE_HEIGHT_M["roller"] / 2
+    if any(surface == "roller" for surface in movement.poses[movement.start].contacts.values()):
+        v = start.vertebra(level)
+        middle = (sub(v.centre, scale(forward_of(v.turn), 0.09))[0], radius, 0.0)
+        return _cylinder("roller", add(middle, (0.0, 0.0, -0.30)), add(middle, (0.0, 0.0, 0.30)), radius, seen)
+    out = 1.0 if side == "left" else -1.0
+    knee = start["right_knee" if side != "left" else "left_knee"]
+    z = out * 0.42
+    return _cylinder("roller", (knee[0] - 0.35, radius, z), (knee[0] + 0.35, radius, z), radius, seen)
+
+
+def _peanut(start: Skeleton, level: str, side: Side | None, movement: Movement, seen: Onlooker) -> list[Shape]:
+    radius = 0.033
+    v = start.vertebra(level)
+    x = sub(v.centre, scale(forward_of(v.turn), 0.09))[0]
+    balls = [seen.disc((x, radius, z), ((radius, 0, 0), (0, radius, 0), (0, 0, radius))) for z in (-radius, radius)]
+    return [Shape("peanut", tuple(hull([ball], 0.0, 10) for ball in balls), 0.0)]
+
+
+def _chair(start: Skeleton, seen: Onlooker) -> tuple[list[Shape], list[Shape]]:
+    """Seat and legs under the body; the open frame of the back before it when seen from behind."""
+    x0, top = start["pelvis"][0], SEAT_M
+    seat = [(x0 - 0.17, top, -0.21), (x0 + 0.26, top, -0.21), (x0 + 0.26, top, 0.21), (x0 - 0.17, top, 0.21)]
+    legs = [_rod("chair_leg", (x, top - 0.02, z), (x * 1.06 + 0.0, 0.012, z * 1.08), 0.014, seen) for x, _, z in seat]
+    slab = [_flat("chair_edge", [(x, y - 0.035, z) for x, y, z in seat], seen), _flat("chair_seat", seat, seen)]
+    posts = [_rod("chair_leg", (x0 - 0.17, top, z), (x0 - 0.215, top + 0.34, z), 0.014, seen) for z in (-0.19, 0.19)]
+    rail = [
+        _rod("chair_rail", (x0 - 0.215, top + y, -0.20), (x0 - 0.215, top + y, 0.20), 0.022, seen) for y in (0.335,)
+    ]
+    behind = seen.depth((1.0, 0.0, 0.0)) < -0.3
+    frame = [*posts, *rail]
+    return ([*legs, *slab], frame) if behind else ([*frame, *legs, *slab], [])
+
+
+def _towel(skeleton: Skeleton, seen: Onlooker) -> list[Shape]:
+    """A sling behind the head, one end in each hand."""
+    behind = add(skeleton["head"], turned(skeleton.head_turn, (-0.085, -0.02, 0.0)))
+    bands = [
+        _rod("towel", skeleton[f"{side}_wrist"], between(behind, skeleton["head"], 0.05), 0.017, seen)
+        for side in ("left", "right")
+    ]
+    return bands
+
+
+def _cylinder(part: str, a: Vec, b: Vec, radius: float, seen: Onlooker) -> list[Shape]:
+    along = sub(b, a)
+    size = sum(c * c for c in along) ** 0.5
+    u = scale(along, 1 / size)
+    v = (0.0, 1.0, 0.0)
+    w = (u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0])
+    rims = [seen.disc(end, (scale(v, radius), scale(w, radius), (0.0, 0.0, 0.0))) for end in (a, b)]
+    near = max((a, b), key=seen.depth)
+    rim = tuple(seen.point(add(near, add(scale(v, radius * cos(t)), scale(w, radius * sin(t))))) for t in _around(12))
+    return [Shape(part, (hull(rims, 0.0, 16),), seen.depth(a)), Shape(f"{part}_end", (rim,), seen.depth(near))]
+
+
+def _around(n: int) -> list[float]:
+    return [2 * pi * i / n for i in range(n)]
+
+
+def _rod(part: str, a: Vec, b: Vec, radius: float, seen: Onlooker) -> Shape:
+    return Shape(part, (capsule(seen.point(a), radius, seen.point(b), radius),), seen.depth(a))
+
+
+def _flat(part: str, corners: list[Vec], seen: Onlooker) -> Shape:
+    outline: tuple[Point, ...] = tuple(seen.point(corner) for corner in corners)
+    return Shape(part, (outline,), seen.depth(corners[0]), curved=False)
+
+
+_STILL: dict[str, Callable[[Skeleton, str, Side | None, Movement, Onlooker], list[Shape]]] = {
+    "mat": _mat,
+    "wall": _wall,
+    "roller": _roller,
+    "peanut": _peanut,
+}
