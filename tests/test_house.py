@@ -85,6 +85,7 @@ def test_it_finds_a_number_that_is_asked_whether_it_is_true(asked):
         "x = name or pain",
         "x = hold_s or 0.0",
         "x = sets or (1, 1)",
+        "def f(text):\n    pain = PAIN.search(text)\n    if pain: pass",
         "if movements: pass",
         "if has_pain: pass",
         "if is_level: pass",

@@ -18,8 +18,9 @@ UNITS = frozenset(
 )
 WORDS = frozenset(
     "angle sets reps hold pain comfort minutes seconds level count score seed port index total difficulty"
-    " amount duration offset rest tempo volume speed".split()
+    " amount duration offset tempo volume speed".split()
 )
+LOOKS_IN_A_TEXT = frozenset({"search", "match", "fullmatch"})
 QUESTION = re.compile(r"^_*(is|has|have|can|was|were|needs|should|wants|with|without|no|not|any|all|knows)_")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -77,6 +78,10 @@ def _annotated_in(scope: ast.Module | Function) -> Known:
     for node in _without_inner_scopes(scope):
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             known.note(node.target.id, node.annotation)
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Attribute(attr=method))):
+                if method in LOOKS_IN_A_TEXT:
+                    known.numeric.setdefault(name, False)
     return known
 
 
