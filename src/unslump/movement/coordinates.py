@@ -6,24 +6,24 @@ from types import MappingProxyType
 COORDINATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "angle": ("one end", "the joint", "other end"),
-        "elevation": ("from", "to"),
+        "elevation": ("shoulder", "elbow", "hip"),
         "axial-rotation": ("left_shoulder", "right_shoulder", "left_hip", "right_hip"),
         "roll": ("left point", "right point"),
         "height-ratio": ("this point", "above that one", "over the distance from", "to"),
         "distance-ratio": ("distance from", "to", "over the distance from", "to"),
-        "neck": ("ear", "shoulder", "nose"),
+        "neck": ("ear", "shoulder", "hip"),
         "lift": ("this point", "above that one"),
     }
 )
 """Each coordinate with the points that it wants, in order:
 
 `angle`           degrees at the joint, 180 straight, 0 folded
-`elevation`       degrees that the line points above the horizontal, −90 hanging, +90 straight up
+`elevation`       degrees that the upper arm is lifted from the trunk, 0 hanging, 180 overhead
 `axial-rotation`  degrees that the shoulders are turned against the hips, + to the left
 `roll`            degrees that the line leans, + where the right point is lower
 `height-ratio`    height of one point above another, as a share of a distance
 `distance-ratio`  one distance as a share of another
-`neck`            degrees that the ear is tipped forward over the shoulder, + towards the nose
+`neck`            degrees that the line from shoulder to ear is tipped against the trunk, + towards the nose
 `lift`            height of one point above another, as a share of the trunk's length
 """
 

@@ -1,6 +1,7 @@
 """Every cue can be said in the time there is, with a little to spare."""
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 
 from unslump.errors import Problem
 from unslump.movement.checks.said import problem
@@ -33,5 +34,5 @@ def _fits(movement: Movement, where: str, text: str, seconds: float) -> Iterator
         text = text.replace(name, longest)
     needed_ms = speech_ms(text) + SPARE_MS
     if text and needed_ms > ms_from_s(seconds):
-        found = f"takes about {needed_ms / 1000:.1f} s to say, but there are {seconds:g} s"
+        found = f"takes about {ceil(needed_ms / 100) / 10:.1f} s to say, but there are {seconds:g} s"
         yield problem(movement, "cues_fit", where, found, "Shorten it, or give it more time.")
