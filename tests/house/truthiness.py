@@ -17,7 +17,7 @@ UNITS = frozenset(
     "ms s min h deg rad m cm mm px hz fps kg pct percent count score index seconds minutes degrees angle number".split()
 )
 WORDS = frozenset(
-    "angle sets reps hold pain comfort minutes seconds level count score seed port index total difficulty"
+    "angle sets reps pain comfort minutes seconds level count score seed port index total difficulty"
     " amount duration offset tempo volume speed".split()
 )
 LOOKS_IN_A_TEXT = frozenset({"search", "match", "fullmatch"})
