@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from unslump.body.landmarks import LANDMARKS
+
 COORDINATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "angle": ("one end", "the joint", "other end"),
@@ -27,19 +29,6 @@ COORDINATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 `lift`            height of one point above another, as a share of the trunk's length
 """
 
-_PAIRED = (
-    *("eye_inner", "eye", "eye_outer", "ear", "shoulder", "elbow", "wrist", "pinky", "index", "thumb"),
-    *("hip", "knee", "ankle", "heel", "foot_index"),
-)
-LANDMARKS: tuple[str, ...] = (
-    "nose",
-    *(f"{side}_{name}" for name in _PAIRED[:4] for side in ("left", "right")),
-    "mouth_left",
-    "mouth_right",
-    *(f"{side}_{name}" for name in _PAIRED[4:] for side in ("left", "right")),
-)
-"""The points that the pose model gives (BlazePose), by name."""
-
 STANDING_FOR_A_SIDE = ("near", "far", "work", "other")
 """What may stand for `left` or `right`: the side nearer the camera and the one farther, the side at work and the other."""
 
@@ -51,4 +40,4 @@ def is_landmark(name: str) -> bool:
     (True, False)
     """
     side, _, point = name.partition("_")
-    return name in LANDMARKS or (side in STANDING_FOR_A_SIDE and point in _PAIRED)
+    return name in LANDMARKS or (side in STANDING_FOR_A_SIDE and f"left_{point}" in LANDMARKS)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from unslump.errors import Problem
 from unslump.movement.checks import (
     camera,
+    contacts,
     cues_fit,
     doses,
     mirror,
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     cues_fit.check,
     placeholders.check,
     mirror.check,
+    contacts.check,
     rounds.check,
     props.check,
     doses.check,
