@@ -18,12 +18,19 @@ def lead_ms(before: Position | None, movement: Movement, how: str = "") -> int:
     return ms_from_s(changeover_s(before, movement.position)) + (speech_ms(how) + BREATH_MS if how else 0)
 
 
-def item_ms(
-    before: Position | None, movement: Movement, amount: Amount, how: str = "", *, last: bool = False, pace: float = 1.0
+def whole_item_ms(
+    before: Position | None, movement: Movement, inner_ms: int, how: str = "", *, last: bool = False
 ) -> int:
     """One movement with everything around it, in whole seconds: what is left over lengthens the lead."""
-    exact_ms = lead_ms(before, movement, how) + duration_ms(movement, amount, pace) + (CLOSING_MS if last else 0)
+    exact_ms = lead_ms(before, movement, how) + inner_ms + (CLOSING_MS if last else 0)
     return -(-exact_ms // 1000) * 1000
+
+
+def item_seconds(
+    before: Position | None, movement: Movement, amount: Amount, how: str = "", *, last: bool = False
+) -> int:
+    """How long a movement takes in a session at pace 1, the way there included (and the closing, for the last)."""
+    return whole_item_ms(before, movement, duration_ms(movement, amount), how, last=last) // 1000
 
 
 def before_each(movements: Sequence[Movement]) -> tuple[Position | None, ...]:

@@ -8,9 +8,9 @@ from unslump.session.words import Words, words
 def dose_in_words(movement: Movement, amount: Amount, texts: Words | None = None) -> str:
     """How much, as half a sentence: `2 sets of 4 each side, hold 30 seconds`."""
     texts = texts or words()
-    once = _one_set(movement, amount, texts)
     if amount.sets == 1:
-        return once
+        return _one_set(movement, amount, texts)
+    once = _one_set(movement, amount, texts, bare=True)
     key = "sets_held" if amount.reps is None else "sets"
     return texts.dose(key, sets=amount.sets, dose=once)
 
@@ -27,12 +27,13 @@ def time_in_words(seconds: float, texts: Words | None = None) -> str:
     return " ".join(parts)
 
 
-def _one_set(movement: Movement, amount: Amount, texts: Words) -> str:
+def _one_set(movement: Movement, amount: Amount, texts: Words, *, bare: bool = False) -> str:
+    """`bare`: after "2 sets of" a mere number is enough."""
     if amount.duration_s is not None:
         return _timed(movement, amount.duration_s, texts)
     if amount.reps is None:
         return _timed(movement, amount.hold_s, texts) if amount.hold_s is not None else texts.dose("once")
-    counted = _counted(movement, amount, texts)
+    counted = _counted(movement, amount, texts, bare)
     if amount.hold_s is None:
         return counted
     return f"{counted}, {texts.dose('hold', time=time_in_words(amount.hold_s, texts))}"
@@ -43,7 +44,7 @@ def _timed(movement: Movement, seconds: float, texts: Words) -> str:
     return texts.dose(key, time=time_in_words(seconds, texts))
 
 
-def _counted(movement: Movement, amount: Amount, texts: Words) -> str:
+def _counted(movement: Movement, amount: Amount, texts: Words, bare: bool) -> str:
     rounds = rounds_of(movement, amount)
     counts = [reps_in(amount, round_) for _, round_ in rounds]
     if len(rounds) > 1 and (len(set(counts)) > 1 or any(round_ and round_.reverse for _, round_ in rounds)):
@@ -58,4 +59,6 @@ def _counted(movement: Movement, amount: Amount, texts: Words) -> str:
         return texts.dose(key, n=counts[0], levels=len(rounds))
     if sided:
         return texts.dose("each_side", n=counts[0])
+    if bare:
+        return str(counts[0])
     return texts.dose("once") if counts[0] == 1 else texts.dose("times", n=counts[0])

@@ -1,0 +1,162 @@
+"""One movement laid out in the session: its steps with what is shown, and its cues before the voice is arranged."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from unslump.movement.model import Amount, Movement
+from unslump.movement.performance import Step, figure_times_ms, reps_in
+from unslump.session.cues import HEAVY, Cue, Cues
+from unslump.session.model import EventKind, FigureSpan, StepKind, TimelineItem, TimelineStep
+from unslump.session.words import Words
+
+NAMING_PUSH_MS = 3_000
+"""How far saying how much there is to do may put off saying how to get into place."""
+Laid = tuple[TimelineStep, list[Cue]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is the same every time a step of this kind, phase, side and round comes."""
+
+    show: str
+    figure: FigureSpan
+    reps: int | None
+    round: int | None
+    round_name: str
+    levels: tuple[str, ...]
+    breath: str
+    tail: str
+    """The end of its id: the pose, or the kind."""
+
+
+class ItemLayout:
+    """Makes the steps of one movement; they count on from `first_index`."""
+
+    def __init__(
+        self, item: TimelineItem, amount: Amount, movement: Movement, texts: Words, inner: Sequence[Step]
+    ) -> None:
+        self.item, self.amount, self.movement, self.words, self.inner = item, amount, movement, texts, inner
+        self.cues = Cues(movement, amount, texts)
+        self.key = f"{item.index}-{movement.id}"
+        self._frames: dict[tuple[Any, ...], _Frame] = {}
+
+    def run(self, first_index: int, work_ms: int) -> Iterator[Laid]:
+        """The lead up to `work_ms`, then every step from there."""
+        yield self._lead(first_index, work_ms)
+        inner = self._merged(self.inner) if self.cues.timed else self.inner
+        for index, step in enumerate(inner, first_index + 1):
+            yield self._laid(index, step, work_ms), list(self.cues.of(step, work_ms))
+
+    def closing(self, index: int, start_ms: int, end_ms: int) -> Laid:
+        """The end of the session, standing in this movement's start pose."""
+        figure = FigureSpan(self.movement.id, self.cues.first_side, self.cues.first_round, 0, 0)
+        shown = self.words.text("show_done")
+        step = TimelineStep(index, "done", self.item.index, "done", start_ms, end_ms, shown, figure)
+        return step, [Cue(start_ms, "", "well-done", self.words.texts("well_done"), HEAVY, "chime")]
+
+    def _lead(self, index: int, end_ms: int) -> Laid:
+        """Names the movement, while the figure shows it over and over."""
+        ready = self.item.index == 0
+        said, shown = self._naming("get_ready" if ready else "next_up", "show_ready" if ready else "show_next")
+        figure = FigureSpan(self.movement.id, self.cues.first_side, self.cues.first_round, 0, self._length_ms(), True)
+        kind: StepKind = "ready" if ready else "next"
+        start_ms = self.item.start_ms
+        step = TimelineStep(index, f"{self.key}/{kind}", self.item.index, kind, start_ms, end_ms, shown, figure)
+        event: EventKind = "get-ready" if ready else "next-up"
+        return step, [Cue(start_ms, "", event, said, HEAVY, "turn", push_ms=NAMING_PUSH_MS)]
+
+    def _naming(self, say: str, show: str) -> tuple[tuple[str, ...], str]:
+        gaps = {"name": self.item.name, "dose": self.item.dose}
+        said, shown = self.words.texts(say, **gaps), self.words.text(show, **gaps)
+        if not self.item.how:
+            return said, shown
+        today = self.words.text("today", how=self.item.how)
+        return (*(f"{text} {today}" for text in said), f"{self.item.name}. {today}"), f"{shown}. {today}"
+
+    def _length_ms(self, number: int | None = None) -> int:
+        return figure_times_ms(self.movement, self.cues.round_at(number or self.cues.first_round))[-1][1]
+
+    def _merged(self, inner: Sequence[Step]) -> list[Step]:
+        """Where nothing is counted, all repetitions of a side and round are one step with a looping figure."""
+        merged = []
+        for (works, *_), group in groupby(inner, key=lambda s: (s.kind in {"move", "hold"}, s.set, s.round)):
+            together = list(group)
+            if not works:
+                merged.extend(together)
+                continue
+            first, last = together[0], together[-1]
+            side = first.side if self.movement.sides == "each" else None
+            length_ms = self._length_ms(self.cues.round_number(first))
+            span = (0, length_ms, True)
+            merged.append(Step("move", first.start_ms, last.end_ms, 0, side, first.set, None, first.round, *span))
+        return merged
+
+    def _laid(self, index: int, step: Step, at_ms: int) -> TimelineStep:
+        key = (step.kind, step.phase, step.side, step.round, step.set if step.kind == "rest" else 0)
+        frame = self._frames.get(key)
+        if frame is None:
+            frame = self._frames[key] = self._frame(step)
+        return TimelineStep(
+            index,
+            self._id(step, frame),
+            self.item.index,
+            step.kind,
+            at_ms + step.start_ms,
+            at_ms + step.end_ms,
+            frame.show,
+            frame.figure,
+            step.side,
+            step.set,
+            step.rep,
+            frame.reps,
+            frame.round,
+            frame.round_name,
+            frame.levels,
+            frame.breath,
+        )
+
+    def _frame(self, step: Step) -> _Frame:
+        number, round_ = self.cues.round_number(step), self.cues.round_of(step)
+        works = step.kind in {"move", "hold"}
+        span = (step.figure_from_ms, step.figure_to_ms, step.figure_loops)
+        return _Frame(
+            show=self.cues.shown(step),
+            figure=FigureSpan(
+                self.movement.id, step.side or self.cues.first_side, number or self.cues.first_round, *span
+            ),
+            reps=reps_in(self.amount, round_) if works and not self.cues.timed else None,
+            round=number,
+            round_name=round_.name if round_ is not None else "",
+            levels=round_.levels if round_ is not None and round_.levels else self.movement.work_levels,
+            breath=self._breath(step) if works else "",
+            tail=self._tail(step),
+        )
+
+    def _breath(self, step: Step) -> str:
+        round_ = self.cues.round_of(step)
+        return "easy" if round_ is not None and round_.reverse else self.cues.phase_of(step).breath
+
+    def _tail(self, step: Step) -> str:
+        if step.kind == "setup":
+            return f"setup-{(step.phase or 0) + 1}"
+        if step.kind not in {"move", "hold"}:
+            return step.kind
+        if self.cues.timed:
+            return "for-a-time"
+        poses = [phase.pose for phase in self.cues.phases_at(self.cues.round_number(step))]
+        earlier, pose = poses[: step.phase or 0], poses[step.phase or 0]
+        again = f"-{earlier.count(pose) + 1}" if pose in earlier else ""
+        return f"{pose}{again}"
+
+    def _id(self, step: Step, frame: _Frame) -> str:
+        """`2-cat-cow/1/3/cat`, `5-thread-the-needle/1/3-left/under`, `4-iron-cross/1/switch`, `0-warm-up/setup-1`."""
+        where = self.key if step.set is None else f"{self.key}/{step.set}"
+        if frame.round is not None:
+            where = f"{where}/round-{frame.round}"
+        if step.rep is not None:
+            where = f"{where}/{step.rep}" if step.side is None else f"{where}/{step.rep}-{step.side}"
+        elif step.side is not None:
+            where = f"{where}/{step.side}"
+        return f"{where}/{frame.tail}"
