@@ -18,7 +18,7 @@ def check(movement: Movement, _catalogue: Mapping[str, Movement]) -> Iterator[Pr
         if prop not in PROPS:
             do = nearest(prop, PROPS, "")
             yield problem(movement, "props", "view.props", f"nobody can draw a “{prop}”", do)
-    for surface in sorted({on for pose in movement.poses.values() for on in pose.contacts.values()} - {"floor"}):
+    for surface in sorted({on for pose in movement.poses.values() for on in pose.contacts.values()} & set(PROPS)):
         if surface not in movement.view.props:
             found = f"a pose rests on the {surface}, but it is not drawn"
             yield problem(movement, "props", "view.props", found, f'Add "{surface}".')
