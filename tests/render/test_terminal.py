@@ -1,116 +1,86 @@
-"""outlines → pixels → characters → text."""
+"""movement, moment → the figure in characters."""
+
+import re
+from itertools import chain
 
 import pytest
 
-from unslump.render.cells import ACROSS, DOWN, Cell, blocks, dots
-from unslump.render.raster import Canvas, Window, fitted
-from unslump.render.terminal import colours_of, nearest_of_256, text
+from unslump.movement.catalogue import catalogue
+from unslump.movement.motion import figure_length_ms
+from unslump.render.cells import Picture
+from unslump.render.drawing import shapes_at
+from unslump.render.figure import HAIRS, SKINS, Look, figure_svg
+from unslump.render.palette import colour_of, rgb
+from unslump.render.terminal import TerminalFigure
 
-SQUARE = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
-TEAL, ORANGE = (47, 163, 154), (255, 138, 61)
-PALETTE = (None, TEAL, ORANGE)
-
-
-def canvas(*rows: str) -> list[list[int]]:
-    """Pixels from a drawing: a dot is empty, a digit a colour."""
-    return [[0 if mark == "." else int(mark) for mark in row] for row in rows]
+MOVEMENTS = list(catalogue().values())
+WORK = rgb("#ff8a3d")
 
 
-def test_a_square_fills_exactly_its_pixels():
-    page = Canvas(4, 3)
-    page.fill([(1, 1), (3, 1), (3, 3), (1, 3)], 1)
-    assert page.rows == canvas("....", ".11.", ".11.")
+def colours(picture: Picture) -> set[tuple[int, int, int] | None]:
+    return set(chain.from_iterable((cell.ink, cell.ground) for row in picture for cell in row))
 
 
-def test_a_shape_with_a_bay_leaves_the_bay_empty():
-    page = Canvas(5, 3)
-    page.fill([(0, 0), (1, 0), (1, 2), (4, 2), (4, 0), (5, 0), (5, 3), (0, 3)], 1)
-    assert page.rows == canvas("1...1", "1...1", "11111")
+@pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda movement: movement.id)
+def test_every_movement_shows_a_whole_body_with_the_spine_at_work(movement):
+    figure = TerminalFigure(movement, 76, 28)
+    picture = figure.at(figure.length_ms / 2)
+    assert len(picture) == 28
+    assert {len(row) for row in picture} == {76}
+    assert {colour_of(part, Look()) for part in ("shirt", "hips", "face")} <= colours(picture)
+    assert WORK in colours(picture) or not movement.work_levels
 
 
-def test_what_is_laid_later_covers_what_is_below():
-    page = Canvas(3, 1)
-    page.fill([(0, 0), (3, 0), (3, 1), (0, 1)], 1)
-    page.fill([(1, 0), (2, 0), (2, 1), (1, 1)], 2)
-    assert page.rows == canvas("121")
+@pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda movement: movement.id)
+def test_no_limb_is_cut_off_at_any_moment(movement):
+    """Only what stands around the body may leave the picture."""
+    figure = TerminalFigure(movement, 100, 50)
+    around = {None, *(colour_of(part, Look(), on_dark=True) for part in ("mat", "mat_edge", "wall", "wall_edge"))}
+    for quarter in range(5):
+        picture = figure.at(figure.length_ms * quarter / 4)
+        left, right = [row[0] for row in picture], [row[-1] for row in picture]
+        assert colours((picture[0], picture[-1], tuple(left), tuple(right))) <= around
 
 
-def test_a_shape_that_sticks_out_is_cut_off_at_the_edge():
-    page = Canvas(2, 2)
-    page.fill([(-5, -5), (1, -5), (1, 9), (-5, 9)], 1)
-    assert page.rows == canvas("1.", "1.")
+@pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda movement: movement.id)
+def test_every_part_that_is_drawn_has_the_colour_that_the_figure_gives_it(movement):
+    svg = figure_svg(movement)
+    for shape in shapes_at(movement, None, None, 0):
+        red, green, blue = colour_of(shape.part, Look())
+        assert f"#{red:02x}{green:02x}{blue:02x}" in svg
 
 
-def test_a_drawing_fits_in_whole_undistorted_and_in_the_middle():
-    assert fitted(SQUARE, Window(0, 0, 1, 1), width=20, height=10) == [(5, 0), (15, 0), (15, 10), (5, 10)]
+def test_every_skin_and_hair_has_its_colour():
+    for skin, (near, far) in SKINS.items():
+        assert colour_of("left_arm", Look(skin=skin)) == rgb(near)
+        assert colour_of("far_left_arm", Look(skin=skin)) == rgb(far)
+    for hair, colour in HAIRS.items():
+        assert colour_of("bun", Look(hair=hair)) == rgb(colour)
 
 
-def test_a_window_that_starts_elsewhere_is_moved_into_view():
-    assert fitted([(100.0, 50.0)], Window(100, 50, 10, 10), width=20, height=20) == [(0, 0)]
+def test_the_figure_moves():
+    figure = TerminalFigure(catalogue().find("cat-cow"), 60, 20)
+    assert figure.at(0) != figure.at(3500)
 
 
-def test_the_lower_half_of_a_cell_is_a_half_block():
-    picture = blocks(canvas("22", "22", "11", "11"), PALETTE)
-    assert picture in (((Cell("▄", TEAL, ORANGE),),), ((Cell("▄", ORANGE, TEAL),),))
-    assert picture[0][0] == Cell("▄", TEAL, ORANGE)
+def test_it_repeats_where_it_began():
+    movement = catalogue().find("cat-cow")
+    figure = TerminalFigure(movement, 60, 20)
+    assert figure.at(0) == figure.at(figure_length_ms(movement))
 
 
-def test_a_cell_of_one_colour_is_a_coloured_space():
-    assert blocks(canvas("11", "11", "11", "11"), PALETTE) == ((Cell(" ", None, TEAL),),)
+def test_the_two_sides_are_drawn_differently():
+    movement = catalogue().find("thread-the-needle")
+    left, right = (TerminalFigure(movement, 60, 20, side).at(6000) for side in ("left", "right"))
+    assert left != right
 
 
-def test_of_three_colours_in_a_cell_the_smallest_joins_the_one_it_resembles():
-    near_teal = (50, 160, 150)
-    picture = blocks(canvas("22", "22", "11", "31"), (*PALETTE, near_teal))
-    assert picture[0][0] == Cell("▄", TEAL, ORANGE)
+def test_without_colour_the_figure_is_braille_alone():
+    picture = TerminalFigure(catalogue().find("cat-cow"), 60, 20, style="dots").at(3500)
+    assert colours(picture) == {None}
+    assert all(re.fullmatch("[ \u2800-\u28ff]", cell.char) for row in picture for cell in row)
 
 
-def test_every_pattern_of_a_cell_becomes_one_character():
-    for mask in range(256):
-        bits = ["1" if mask >> i & 1 else "." for i in range(8)]
-        rows = ["".join(bits[y * ACROSS : (y + 1) * ACROSS]) for y in range(DOWN)]
-        ((cell,),) = blocks(canvas(*rows), PALETTE)
-        assert len(cell.char) == 1
-        assert {cell.ink, cell.ground} <= {None, TEAL}
-
-
-def test_without_colour_an_edge_is_dotted_and_the_inside_stays_clear():
-    picture = dots(canvas("......", ".1111.", ".1111.", ".1111.", ".1111.", "......", "......", "......"))
-    assert text(picture, "none") == "⢰⠒⢲\n⠘⠒⠊"
-
-
-def test_what_is_at_work_is_solid_without_colour():
-    picture = dots(canvas("2222", "2222", "2222", "2222"), solid=frozenset({2}))
-    assert text(picture, "none") == "⣿⣿"
-
-
-def test_text_without_colour_holds_no_escape_and_no_trailing_blanks():
-    assert text(((Cell("▄", TEAL, None), Cell(" ")),), "none") == "▄"
-
-
-def test_a_colour_is_written_once_for_a_run_and_ended_at_the_line():
-    run = ((Cell("▄", TEAL, ORANGE), Cell("▀", TEAL, ORANGE)),)
-    assert text(run, "all") == "\x1b[38;2;47;163;154;48;2;255;138;61m▄▀\x1b[0m"
-
-
-def test_a_hole_shows_the_ground_of_the_terminal():
-    assert text(((Cell("▄", None, TEAL),),), "256") == "\x1b[7;38;5;36m▄\x1b[0m"
-
-
-@pytest.mark.parametrize(
-    ("environment", "is_terminal", "expected"),
-    [
-        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, True, "all"),
-        ({"TERM": "xterm-256color"}, True, "256"),
-        ({"TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "1"}, True, "none"),
-        ({"TERM": "dumb"}, True, "none"),
-        ({}, True, "none"),
-        ({"TERM": "xterm-256color"}, False, "none"),
-    ],
-)
-def test_the_terminal_says_what_it_can_show(environment, is_terminal, expected):
-    assert colours_of(environment, is_terminal) == expected
-
-
-def test_grey_is_taken_from_the_greys():
-    assert nearest_of_256((128, 128, 128)) == 244
+def test_a_moment_that_was_drawn_is_not_drawn_again():
+    figure = TerminalFigure(catalogue().find("cat-cow"), 60, 20)
+    assert figure.at(1000) is figure.at(1001)

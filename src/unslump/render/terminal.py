@@ -1,77 +1,132 @@
-"""A drawing in a terminal: which characters, and, apart from that, in which colours.
+"""The figure in a terminal: at any moment of a movement, as a grid of characters.
 
-shapes ─▶ canvas of pixels ─▶ cells (`render.cells`) ─▶ text for a terminal that has all, 256 or no colours
+drawing.shapes_at ─▶ outlines ─▶ pixels (`raster`) ─▶ characters (`cells`) ─▶ escape codes, if wanted (`ansi`)
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from typing import Literal
 
-from unslump.render.cells import Cell, Picture, Rgb
+from unslump.movement.model import Movement
+from unslump.movement.motion import figure_length_ms
+from unslump.render.cells import ACROSS, DOWN, Picture, blocks, dots
+from unslump.render.drawing import shapes_at
+from unslump.render.figure import BUILDS, DEFAULT_LOOK, Look
+from unslump.render.flesh import Shape
+from unslump.render.outline import Point
+from unslump.render.palette import colour_of
+from unslump.render.raster import Canvas, Window, fitted
+from unslump.units import Side
 
-Colours = Literal["all", "256", "none"]
+Style = Literal["blocks", "dots"]
+"""Filled in colour, or edges in braille dots for a terminal without colours."""
 
-RESET = "\x1b[0m"
-
-
-def colours_of(environment: Mapping[str, str], is_terminal: bool) -> Colours:
-    """What the terminal can show, by the usual signs: NO_COLOR, TERM, COLORTERM.
-
-    >>> colours_of({"TERM": "xterm-256color"}, True)
-    '256'
-    """
-    term = environment.get("TERM", "")
-    if environment.get("NO_COLOR") or not is_terminal or term in ("", "dumb"):
-        return "none"
-    if environment.get("COLORTERM", "") in ("truecolor", "24bit") or term.endswith("-direct"):
-        return "all"
-    return "256"
-
-
-def text(picture: Picture, colours: Colours) -> str:
-    """The picture as lines of text, each ending in the terminal's own colours."""
-    return "\n".join(_line(row, colours) for row in picture)
+FRAMES_A_SECOND = 15
+MARGIN_M = 0.05
+_BACKDROP = ("wall", "mat")
+"""May be cut off at the edge: the body is what is looked at."""
+_SPINE_ALONG, _SPINE_ACROSS = 1.45, 0.75
+"""Vertebrae are drawn longer and slimmer than life: at this size the gaps between them would break up the spine."""
 
 
-def _line(row: Iterable[Cell], colours: Colours) -> str:
-    if colours == "none":
-        return "".join(cell.char for cell in row).rstrip()
-    parts, before = [], ""
-    for cell in row:
-        style = _style(cell, colours)
-        if style != before:
-            parts.append((RESET if before else "") + style)
-            before = style
-        parts.append(cell.char)
-    return "".join(parts) + (RESET if before else "")
+class TerminalFigure:
+    """A movement, side and round, ready to be drawn at any moment in a certain space."""
+
+    def __init__(
+        self,
+        movement: Movement,
+        columns: int,
+        rows: int,
+        side: Side | None = None,
+        round_number: int | None = None,
+        style: Style = "blocks",
+        look: Look = DEFAULT_LOOK,
+        *,
+        on_dark: bool = True,
+    ) -> None:
+        self.movement, self.side, self.round_number = movement, side, round_number
+        self.columns, self.rows, self.style, self.look, self.on_dark = columns, rows, style, look, on_dark
+        self._window = window_around(movement, side, round_number)
+        self._numbers: dict[str, int] = {}
+        self._drawn: dict[int, Picture] = {}
+
+    @property
+    def length_ms(self) -> int:
+        return figure_length_ms(self.movement, self.round_number)
+
+    def at(self, t_ms: float) -> Picture:
+        """The picture at a moment on the figure's own clock, to the nearest frame; one repetition is kept."""
+        frame = round(t_ms * FRAMES_A_SECOND / 1000)
+        if frame not in self._drawn:
+            self._drawn[frame] = self._draw(min(frame * 1000 / FRAMES_A_SECOND, self.length_ms))
+        return self._drawn[frame]
+
+    def _draw(self, t_ms: float) -> Picture:
+        canvas = Canvas(self.columns * ACROSS, self.rows * DOWN)
+        for shape in self._shapes(t_ms):
+            number = self._numbers.setdefault(shape.part, len(self._numbers) + 1)
+            for loop in outlines(shape):
+                points = [(x, -y) for x, y in loop]
+                canvas.fill(fitted(points, self._window, canvas.width, canvas.height), number)
+        if self.style == "dots":
+            return dots(canvas.rows, frozenset({self._numbers.get("spine_work", -1)}))
+        return blocks(
+            canvas.rows, (None, *(colour_of(part, self.look, on_dark=self.on_dark) for part in self._numbers))
+        )
+
+    def _shapes(self, t_ms: float) -> list[Shape]:
+        shapes = shapes_at(self.movement, self.side, self.round_number, t_ms, BUILDS[self.look.build])
+        unseen = {"bun"} if self.look.hair_style != "bun" else set()
+        if self.style == "dots":
+            unseen |= {"mat_edge", "wall_edge"}  # one line is enough for what only stands around
+        return [shape for shape in shapes if shape.part not in unseen]
 
 
-def _style(cell: Cell, colours: Colours) -> str:
-    if cell.char == " ":
-        return "" if cell.ground is None else f"\x1b[{_code(48, cell.ground, colours)}m"
-    if cell.ink is None:  # a hole: the terminal's ground shows through when the two change places
-        return "" if cell.ground is None else f"\x1b[7;{_code(38, cell.ground, colours)}m"
-    ground = "" if cell.ground is None else ";" + _code(48, cell.ground, colours)
-    return f"\x1b[{_code(38, cell.ink, colours)}{ground}m"
+def window_around(movement: Movement, side: Side | None, round_number: int | None) -> Window:
+    """What has to be seen: the body over the whole repetition and what it uses."""
+    length_ms = figure_length_ms(movement, round_number)
+    points = [
+        point
+        for i in range(9)
+        for shape in shapes_at(movement, side, round_number, length_ms * i / 8)
+        if not shape.part.startswith(_BACKDROP)
+        for loop in shape.loops
+        for point in loop
+    ]
+    left, right = min(x for x, _ in points) - MARGIN_M, max(x for x, _ in points) + MARGIN_M
+    bottom, top = min(y for _, y in points) - MARGIN_M, max(y for _, y in points) + MARGIN_M
+    return Window(left, -top, right - left, top - bottom)
 
 
-def _code(layer: int, colour: Rgb, colours: Colours) -> str:
-    if colours == "256":
-        return f"{layer};5;{nearest_of_256(colour)}"
-    return f"{layer};2;{colour[0]};{colour[1]};{colour[2]}"
+def outlines(shape: Shape) -> list[Sequence[Point]]:
+    """The outlines to fill: curves made of points, and of each vertebra only its body, large enough to be seen."""
+    if shape.curved:
+        return [smooth(loop) for loop in shape.loops]
+    if shape.part.startswith("spine"):
+        return [band(body) for body in shape.loops[::2]]
+    return list(shape.loops)
 
 
-CUBE = (0, 95, 135, 175, 215, 255)
+def band(box: Sequence[Point]) -> list[Point]:
+    """A vertebra's box (two corners at its upper end, then two at its lower) so long that it meets its neighbours."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = box
+    x, y = (ax + bx + cx + dx) / 4, (ay + by + cy + dy) / 4
+    ux, uy = ((ax + bx) / 2 - x) * _SPINE_ALONG, ((ay + by) / 2 - y) * _SPINE_ALONG
+    vx, vy = (ax - bx) / 2 * _SPINE_ACROSS, (ay - by) / 2 * _SPINE_ACROSS
+    return [
+        (x + ux + vx, y + uy + vy),
+        (x + ux - vx, y + uy - vy),
+        (x - ux - vx, y - uy - vy),
+        (x - ux + vx, y - uy + vy),
+    ]
 
 
-def nearest_of_256(colour: Rgb) -> int:
-    """The nearest colour of the 6 × 6 × 6 cube or of the greys that every 256-colour terminal has.
-
-    >>> nearest_of_256((255, 135, 0))
-    208
-    """
-    cube = [min(range(6), key=lambda i: abs(CUBE[i] - part)) for part in colour]
-    grey = min(range(24), key=lambda i: abs(8 + 10 * i - sum(colour) / 3))
-    shade = 8 + 10 * grey
-    of_cube = sum((CUBE[i] - part) ** 2 for i, part in zip(cube, colour, strict=True))
-    of_grey = sum((shade - part) ** 2 for part in colour)
-    return 232 + grey if of_grey < of_cube else 16 + 36 * cube[0] + 6 * cube[1] + cube[2]
+def smooth(corners: tuple[Point, ...]) -> list[Point]:
+    """Points on the smooth closed curve (a quadratic B-spline) that the corners control, four for each corner."""
+    points: list[Point] = []
+    for i, (x, y) in enumerate(corners):
+        (px, py), (nx, ny) = corners[i - 1], corners[(i + 1) % len(corners)]
+        ax, ay, bx, by = (px + x) / 2, (py + y) / 2, (x + nx) / 2, (y + ny) / 2
+        for t in (0.0, 0.25, 0.5, 0.75):
+            s = 1 - t
+            points.append((s * s * ax + 2 * s * t * x + t * t * bx, s * s * ay + 2 * s * t * y + t * t * by))
+    return points
