@@ -9,8 +9,6 @@ _PERMISSIONS = ", ".join(
     f"{feature}=()"
     for feature in (
         "accelerometer",
-        "ambient-light-sensor",
-        "bluetooth",
         "camera",
         "display-capture",
         "geolocation",

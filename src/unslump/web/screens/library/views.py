@@ -1,10 +1,28 @@
+"""All movements, and each of them whole."""
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from unslump.movement.catalogue import catalogue
+from unslump.movement.model import STAGES
+from unslump.web import words
+from unslump.web.screens.library.portrait import portrait
 
 
+@require_safe
 def library(request: HttpRequest) -> HttpResponse:
-    return render(request, "today/today.html")
+    movements = catalogue().values()
+    stages = [
+        (words.named(words.STAGE, stage), words.named(words.STAGE_ABOUT, stage), found)
+        for stage in STAGES
+        if (found := [movement for movement in movements if movement.stage == stage])
+    ]
+    return render(request, "library/library.html", {"stages": stages, "count": len(movements)})
 
 
+@require_safe
 def movement(request: HttpRequest, movement_id: str) -> HttpResponse:
-    return render(request, "today/today.html")
+    found = catalogue().find(movement_id)
+    page = portrait(found, request.GET.get("side", ""), request.GET.get("round", ""))
+    return render(request, "library/movement.html", {"page": page, "movement": found})

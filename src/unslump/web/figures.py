@@ -1,0 +1,90 @@
+"""The drawn figure as the pages show it: in the person's own look, drawn once, kept while we run."""
+
+import gzip
+import hashlib
+import secrets
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from unslump.movement.catalogue import catalogue
+from unslump.movement.model import Movement
+from unslump.records.models import Preferences
+from unslump.render.figure import BUILDS, HAIR_STYLES, HAIRS, SKINS, Look, figure_svg, key_pose_times
+from unslump.units import Side
+
+# Addresses carry this, so that a browser may keep a figure and still never shows one of an older version.
+_THIS_START = secrets.token_urlsafe(4)
+
+# Inside <img> a page's own custom properties do not reach; this speaks for the dark theme there.
+_DARK = (
+    "<style>@media (prefers-color-scheme:dark){:root{--figure-line:#14100d;--figure-trousers:#7182c4;"
+    "--figure-trousers-far:#5566a6;--figure-shirt:#3fb5aa;--figure-shirt-far:#2f958c;--figure-shadow:#000;"
+    "--figure-mat:#6d7159;--figure-mat-edge:#575b47;--figure-wall:#3a342e;--figure-wall-edge:#544b42;"
+    "--figure-roller:#9a93b8;--figure-roller-end:#7d769c}}</style>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure, ready to be sent."""
+
+    svg: bytes
+    packed: bytes
+    etag: str
+
+
+def look_of(preferences: Preferences | None) -> Look:
+    """The look that somebody chose; what was never chosen, or is no longer offered, is as we draw it."""
+    given = Look()
+    if preferences is None:
+        return given
+    return Look(
+        skin=preferences.skin if preferences.skin in SKINS else given.skin,
+        hair=preferences.hair if preferences.hair in HAIRS else given.hair,
+        hair_style=preferences.hair_style if preferences.hair_style in HAIR_STYLES else given.hair_style,
+        build=preferences.build if preferences.build in BUILDS else given.build,
+    )
+
+
+def look_key(look: Look) -> str:
+    words = f"{look.skin} {look.hair} {look.hair_style} {look.build}"
+    return hashlib.sha256(words.encode()).hexdigest()[:6] + _THIS_START
+
+
+def address(
+    movement: Movement,
+    look: Look,
+    *,
+    side: Side | None = None,
+    round_number: int | None = None,
+    still: bool = False,
+    still_ms: int | None = None,
+) -> str:
+    """Where a figure is found; `still` picks the moment that tells most."""
+    moment = telling_ms(movement) if still and still_ms is None else still_ms
+    asked = {"side": side, "round": round_number, "still": moment, "v": look_key(look)}
+    query = urlencode({name: value for name, value in asked.items() if value is not None})
+    return f"{reverse('figure', args=[movement.id])}?{query}"
+
+
+@lru_cache(maxsize=256)
+def telling_ms(movement: Movement) -> int:
+    """The moment by which a movement is known: the middle of its hold, else the end of its first leg."""
+    ends = key_pose_times(movement)
+    for phase, (start, end) in zip(movement.phases, zip([0, *ends], ends, strict=False), strict=False):
+        if phase.hold:
+            return (start + end) // 2
+    return next((end for phase, end in zip(movement.phases, ends, strict=False) if phase.pose != movement.start), 0)
+
+
+@lru_cache(maxsize=400)
+def drawn(movement_id: str, side: Side | None, round_number: int | None, look: Look, still_ms: int | None) -> Drawn:
+    """One figure. A few hundred are kept: all stills and movements in one look, and more."""
+    movement = catalogue().find(movement_id)
+    svg = figure_svg(movement, side, round_number, look, still_ms, prefix=f"{movement_id}-")
+    opening, rest = svg.split(">", 1)
+    data = f"{opening}>{_DARK}{rest}".encode()
+    return Drawn(data, gzip.compress(data, 6, mtime=0), f'"{hashlib.sha256(data).hexdigest()[:20]}"')

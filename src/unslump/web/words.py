@@ -1,0 +1,82 @@
+"""What the closed vocabularies are called on a page."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = Mapping[str, str | Promise]
+
+STAGE: Words = {
+    "warm-up": _("Warm-up"),
+    "dynamic": _("Dynamic"),
+    "desk": _("At the desk"),
+    "static": _("Static stretches"),
+    "mobilise": _("Mobility"),
+    "strengthen": _("Strength"),
+}
+STAGE_ABOUT: Words = {
+    "warm-up": _("A few easy minutes first, so that everything after feels better."),
+    "dynamic": _("Move through the whole range and back, again and again, without stopping at the end."),
+    "desk": _("Small things between two e-mails, seated or by a wall."),
+    "static": _("Go to the first feeling of a stretch, hold still there, and breathe."),
+    "mobilise": _("Slow work on single stretches of the spine, mostly on the floor."),
+    "strengthen": _("So that the upper back carries what it has to carry."),
+}
+POSITION: Words = {
+    "standing": _("standing"),
+    "seated": _("seated"),
+    "all-fours": _("on hands and knees"),
+    "kneeling": _("kneeling"),
+    "on-the-back": _("on your back"),
+    "on-the-front": _("on your front"),
+    "on-the-side": _("on your side"),
+}
+PLACE: Words = {"desk": _("At the desk"), "floor": _("On the floor")}
+PLACE_ABOUT: Words = {"desk": _("a chair and a wall"), "floor": _("room to lie down")}
+KIT: Words = {
+    "mat": _("mat or carpet"),
+    "roller": _("foam roller"),
+    "peanut": _("peanut (two balls taped together)"),
+    "towel": _("towel"),
+    "pillow": _("pillow"),
+    "cushion": _("cushion"),
+    "band": _("band"),
+    "chair": _("chair"),
+    "wall": _("wall"),
+}
+TRACK: Words = {"starter": _("Starter"), "standard": _("Standard"), "full": _("Full")}
+TRACK_ABOUT: Words = {
+    "starter": _("new to it, or coming back"),
+    "standard": _("most days"),
+    "full": _("as much as the founding article asks for"),
+}
+ACTION: Words = {
+    "modify": _("Do it differently"),
+    "swap": _("Do another one"),
+    "skip": _("Leave it out"),
+    "ask": _("Ask first"),
+}
+GRADE: Words = {
+    "A": _("A camera can count this one well."),
+    "B": _("A camera can count this one, with a little care for where it stands."),
+    "C": _("A camera cannot judge this one, so it is not used here."),
+}
+BASIS: Words = {
+    "read": _("read in full"),
+    "abstract": _("summary read"),
+    "secondary": _("read second-hand"),
+    "memory": _("from memory, not looked up yet"),
+    "article": _("from the article that this project began with"),
+    "judgement": _("our own proposal"),
+}
+DIFFICULTY: Words = {"1": _("easy"), "2": _("takes some practice"), "3": _("for later")}
+
+
+def named(words: Words, key: str) -> str:
+    """What a page calls it; a word that nobody has named yet stays as it is."""
+    return str(words.get(key, key.replace("-", " ")))
+
+
+def listed(words: Words, keys: tuple[str, ...]) -> str:
+    return ", ".join(named(words, key) for key in keys)
