@@ -40,7 +40,12 @@ def test_the_version_is_told(capsys):
 @pytest.mark.parametrize("words", [[], ["--no-open"], ["--port", "8123"]])
 def test_without_a_command_it_runs(words, monkeypatch):
     started = []
-    monkeypatch.setattr(cli, "start", lambda command, rest: started.append((command, rest)) or 0)
+
+    def start(command, rest):
+        started.append((command, rest))
+        return 0
+
+    monkeypatch.setattr(cli, "start", start)
     assert main(words) == 0
     assert started == [("run", words)]
 

@@ -39,8 +39,8 @@ def test_every_movement_can_be_told_without_a_gap_in_the_text(movement, capsys):
 def test_in_a_terminal_it_plays_as_often_as_asked_and_gives_the_cursor_back(monkeypatch):
     """Time is ours here: each frame takes a second."""
     seconds = iter(range(1000))
-    monkeypatch.setattr(show.time, "monotonic", lambda: next(seconds))
-    monkeypatch.setattr(show.time, "sleep", lambda _s: None)
+    monkeypatch.setattr("unslump.cli.show.monotonic", lambda: next(seconds))
+    monkeypatch.setattr("unslump.cli.show.sleep", lambda _s: None)
     monkeypatch.setattr(sys, "stdout", screen := Terminal())
     assert main(["show", "cat-cow", "--times", "2"]) == 0
     drawn = screen.getvalue()
@@ -52,7 +52,7 @@ def test_ctrl_c_ends_it_and_gives_the_cursor_back(monkeypatch):
     def interrupt(_seconds):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(show.time, "sleep", interrupt)
+    monkeypatch.setattr("unslump.cli.show.sleep", interrupt)
     monkeypatch.setattr(sys, "stdout", screen := Terminal())
     assert main(["show", "cat-cow"]) == 0
     assert screen.getvalue().endswith(show.SHOW_CURSOR)

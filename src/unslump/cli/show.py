@@ -5,9 +5,9 @@ import os
 import shutil
 import sys
 import textwrap
-import time
 from collections.abc import Iterator
 from gettext import gettext as _
+from time import monotonic, sleep
 
 from unslump.cli.help import parser_for
 from unslump.movement.catalogue import catalogue
@@ -15,7 +15,7 @@ from unslump.movement.model import Movement, Phase
 from unslump.movement.motion import demonstration
 from unslump.movement.performance import amount_for
 from unslump.render.ansi import Colours, colours_of, text
-from unslump.render.terminal import FRAMES_A_SECOND, TerminalFigure
+from unslump.render.terminal import FRAMES_A_SECOND, Style, TerminalFigure
 from unslump.session.cues import filled
 from unslump.session.dose import dose_in_words
 from unslump.session.words import words
@@ -107,10 +107,10 @@ def play(movement: Movement, side: Side | None, times: int | None) -> None:
 def repeat_once(movement: Movement, side: Side | None, round_number: int, colours: Colours) -> None:
     size = shutil.get_terminal_size()
     columns, rows = min(size.columns, WIDEST), height_of(size)
-    style = "dots" if colours == "none" else "blocks"
+    style: Style = "dots" if colours == "none" else "blocks"
     figure = TerminalFigure(movement, columns, rows - WORDS_BELOW, side, round_number, style)
-    began = time.monotonic()
-    while (t_ms := (time.monotonic() - began) * 1000) < figure.length_ms:
+    began = monotonic()
+    while (t_ms := (monotonic() - began) * 1000) < figure.length_ms:
         if shutil.get_terminal_size() != size:
             sys.stdout.write("\x1b[2J\x1b[H")
             return
@@ -119,7 +119,7 @@ def repeat_once(movement: Movement, side: Side | None, round_number: int, colour
         drawn = "".join(f"{line}{REST_OF_LINE}\n" for line in lines)
         sys.stdout.write(f"{AT_ONCE}{drawn}\x1b[{len(lines)}A\r{NOW}")
         sys.stdout.flush()
-        time.sleep(1 / FRAMES_A_SECOND)
+        sleep(1 / FRAMES_A_SECOND)
 
 
 def height_of(size: os.terminal_size) -> int:
