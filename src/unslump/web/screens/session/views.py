@@ -1,12 +1,75 @@
-"""The player."""
+"""The player: everything that the page needs to perform a session by itself, also while nobody answers."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
+from unslump.movement.catalogue import catalogue
+from unslump.records import queries
+from unslump.records.models import Session
+from unslump.session.model import Timeline
+from unslump.session.timeline import timeline
 from unslump.web import access
+from unslump.web.screens.session import stops
+from unslump.web.screens.session.words import words
 
 
+@require_safe
 def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    access.own_session(request, session_id)
-    return HttpResponse("not written yet")
+    """The session to perform. One that was stopped shows why; one that is over leads to how it felt."""
+    own = access.own_session(request, session_id)
+    if own.ended == Session.Ended.DANGER:
+        return render(request, "session/stopped.html", stops.context())
+    if own.ended is not None:
+        return redirect("after", session_id=own.id)
+    language = get_language() or "en"
+    line = timeline(queries.plan_of(own), catalogue(language), language=language)
+    return render(request, "session/player.html", _context(request, own, line))
+
+
+def _context(request: HttpRequest, own: Session, line: Timeline) -> dict[str, Any]:
+    return {
+        "player": _player(request, own, line),
+        "title": _title(line),
+        "items": line.items,
+        "kit": ", ".join(dict.fromkeys(thing for item in line.items for thing in item.kit)),
+        "zero_to_ten": range(11),
+        **stops.context(),
+    }
+
+
+def _player(request: HttpRequest, own: Session, line: Timeline) -> dict[str, Any]:
+    """What the script is given: the timeline at the written pace, what is saved already, where to send, its words."""
+    likes = queries.preferences(access.person(request))
+    return {
+        "session": str(own.id),
+        "lang": get_language() or "en",
+        "timeline": line.to_json(),
+        "saved": queries.saved_keys(own),
+        "csrf": get_token(request),
+        "settings": {"voice": likes.voice, "pace": likes.pace, "still": likes.still},
+        "urls": {
+            "events": reverse("session-events", args=[own.id]),
+            "after": reverse("after", args=[own.id]),
+            "figure": reverse("figure", args=["MOVEMENT"]),
+        },
+        "words": words(),
+    }
+
+
+def _title(line: Timeline) -> str:
+    minutes = max(1, round(line.duration_ms / 60_000))
+    length = ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
+    count = len(line.items)
+    return _("%(length)s, %(movements)s") % {
+        "length": length,
+        "movements": ngettext("%(n)s movement", "%(n)s movements", count) % {"n": count},
+    }

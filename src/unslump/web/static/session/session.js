@@ -16,8 +16,9 @@ const MUST_BE_SAID = new Set(["next-up", "switch-sides", "rest", "round", "well-
 
 export class Session {
   constructor(parts) {
-    Object.assign(this, parts); // timeline clock performer voice tones figures outbox wake tabs ticker screen memory figurePattern
+    Object.assign(this, parts); // timeline clock performer voice tones figures outbox wake tabs ticker screen memory figurePattern onOver
     this.state = "begin";
+    this.wasPlaying = false;
     this.stepId = null;
     this.facts = null;
     this.seen = { page: 0, wall: 0, t: 0 };
@@ -25,7 +26,7 @@ export class Session {
     this.begun = false;
   }
 
-  /** The place where it begins or goes on, shown and not yet moving. */
+  /** The place where it begins or goes on, shown and not yet moving. `saved`: ids of what is recorded already. */
   open(saved) {
     const t = placeToGoOn(this.timeline, this.memory.step, saved);
     this.jump(t);
@@ -70,7 +71,7 @@ export class Session {
   skip() {
     if (!this.#movable()) return;
     const { item } = stepAt(this.timeline, this.t);
-    this.record(this.#of("movement-skipped", `${item + 1}-${this.timeline.items[item].movement}`));
+    this.record(this.#of("movement-skipped", `${item}-${this.timeline.items[item].movement}`));
     this.jump(afterItem(this.timeline, this.t));
   }
 
@@ -115,12 +116,12 @@ export class Session {
   /** Something is wrong: over, with no way back. */
   danger() {
     this.record(this.#of("danger", stepAt(this.timeline, this.t).id));
-    this.#over();
+    this.#over("danger");
   }
 
   leave() {
     this.record(this.#of("session-left", "session"));
-    this.#over();
+    this.#over("left");
   }
 
   /** Another tab took over. */
@@ -168,7 +169,7 @@ export class Session {
     this.#show(t);
     this.#sound(events);
     this.seen.t = t;
-    if (t >= this.timeline.duration_ms) this.#done();
+    if (t >= this.timeline.duration_ms) this.#over("done");
   }
 
   /** Of several that come at once, after a hidden page was held up, only the last is worth hearing. */
@@ -247,18 +248,14 @@ export class Session {
     this.screen.slept();
   }
 
-  #done() {
-    this.record(this.#of("session-done", "session"));
-    this.#over();
-  }
-
-  #over() {
+  #over(how) {
     this.clock.stop();
     this.ticker.stop();
     this.wake.release();
     this.memory.forget();
     this.#become("ended");
     this.tabs.close();
+    this.onOver(how);
   }
 
   #become(state) {

@@ -1,0 +1,140 @@
+/* Puts the parts of the session screen together. What each does is told in its own file. */
+
+import { Clock } from "./clock.js";
+import { Figures } from "./figure.js";
+import { listen } from "./keys.js";
+import { Memory } from "./memory.js";
+import { Outbox, sendLeftovers } from "./outbox.js";
+import { Performer } from "./performer.js";
+import { Questions } from "./questions.js";
+import { Screen } from "./screen.js";
+import { Session } from "./session.js";
+import { Tabs } from "./tabs.js";
+import { Ticker } from "./ticker.js";
+import { Tones } from "./tones.js";
+import { Voice } from "./voice.js";
+import { Wake } from "./wake.js";
+
+const given = JSON.parse(document.getElementById("player-data").textContent);
+const root = document.querySelector("[data-player]");
+const now = () => performance.now();
+const stillWished = matchMedia("(prefers-reduced-motion: reduce)");
+
+const memory = new Memory(given.session);
+const settings = memory.settings({ ...given.settings, tones: true, rate: 1, reader: false, letters: true });
+const screen = new Screen(root, given.words);
+const voice = new Voice({ lang: given.lang, rate: settings.rate, on: settings.voice, changed: (state) => screen.voice(state) });
+const outbox = new Outbox({
+  session: given.session,
+  url: given.urls.events,
+  csrf: given.csrf,
+  saved: given.saved,
+  changed: (state) => {
+    screen.saving(state);
+    goWhenSaved(state);
+  },
+});
+const session = new Session({
+  timeline: given.timeline,
+  clock: new Clock(given.timeline, now),
+  performer: new Performer(given.timeline),
+  voice,
+  tones: new Tones(),
+  figures: new Figures(root.querySelector('[data-part="figures"]'), { onTrouble: (trouble) => screen.figureTrouble(trouble) }),
+  outbox,
+  wake: new Wake(),
+  tabs: new Tabs(given.session, () => {
+    questions.close();
+    session.taken();
+  }),
+  ticker: null,
+  screen,
+  memory,
+  figurePattern: given.urls.figure,
+  onOver: over,
+});
+session.ticker = new Ticker(() => session.tick(), () => session.nextDue(), now);
+const questions = new Questions(root, session);
+
+const actions = {
+  begin,
+  toggle: () => (session.state === "begin" ? begin() : session.toggle()),
+  back: () => session.back(),
+  skip: () => session.skip(),
+  faster: () => session.speed(+1),
+  slower: () => session.speed(-1),
+  hurts: () => questions.ask("hurts"),
+  danger: () => questions.ask("danger"),
+  leave: () => questions.ask("leave"),
+  settings: () => questions.ask("settings"),
+};
+
+function begin() {
+  if (session.state !== "begin") return;
+  session.begin();
+  root.querySelector('[data-press="toggle"]').focus({ preventScroll: true });
+}
+
+let leadsTo = null; // where to go once everything is saved
+
+function over(how) {
+  if (how === "danger") {
+    screen.emergency(); // and nothing leads on from there
+    outbox.flush();
+    return;
+  }
+  screen.over(how);
+  leadsTo = given.urls.after;
+  outbox.flush().then((saved) => goWhenSaved(saved ? "saved" : "waiting"));
+}
+
+function goWhenSaved(state) {
+  if (leadsTo !== null && state === "saved" && outbox.empty) location.assign(leadsTo);
+}
+
+function applySettings() {
+  voice.rate = settings.rate;
+  if (settings.voice !== (voice.state !== "off")) voice.setOn(settings.voice);
+  session.tones.on = settings.tones;
+  session.still = settings.still || stillWished.matches;
+  screen.live(settings.reader);
+}
+
+function bindSettings() {
+  for (const field of root.querySelectorAll("[data-setting]")) {
+    const { setting } = field.dataset;
+    if (field.type === "checkbox") field.checked = settings[setting];
+    else field.value = String(settings[setting]);
+    field.addEventListener("change", () => {
+      settings[setting] = field.type === "checkbox" ? field.checked : Number(field.value);
+      memory.keepSettings(settings);
+      applySettings();
+      session.redraw();
+    });
+  }
+}
+
+bindSettings();
+applySettings();
+for (const button of root.querySelectorAll("[data-press]")) {
+  button.addEventListener("click", () => actions[button.dataset.press]());
+}
+listen(document, { actions, letters: () => settings.letters, busy: () => questions.open });
+stillWished.addEventListener("change", () => {
+  applySettings();
+  session.redraw();
+});
+addEventListener("pagehide", () => {
+  questions.leaving();
+  outbox.handOver();
+});
+addEventListener("online", () => outbox.flush());
+
+screen.voice(voice.state);
+session.setPace(given.settings.pace);
+root.hidden = false;
+const opened = session.open([...given.saved, ...outbox.waiting.map(({ id }) => id)]);
+screen.opened(opened > 0);
+outbox.flush();
+sendLeftovers({ except: given.session, urlFor: (id) => given.urls.events.replace(given.session, id), csrf: given.csrf });
+root.dataset.ready = "yes";

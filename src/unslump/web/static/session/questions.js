@@ -1,0 +1,45 @@
+/*
+ * What is asked while everything stands still: does it hurt, is something wrong, finish early, how it should be.
+ * Each is a <dialog>: the browser keeps the focus in it, and Escape closes it.
+ */
+
+export class Questions {
+  constructor(root, session) {
+    this.session = session;
+    this.dialogs = Object.fromEntries([...root.querySelectorAll("dialog")].map((dialog) => [dialog.id, dialog]));
+    for (const dialog of Object.values(this.dialogs)) {
+      dialog.addEventListener("close", () => this.#answered(dialog));
+    }
+  }
+
+  get open() {
+    return Object.values(this.dialogs).some((dialog) => dialog.open);
+  }
+
+  /** `name`: hurts, danger, leave or settings. */
+  ask(name) {
+    if (this.open) return;
+    const waits = this.session.ask();
+    if (!waits && name !== "settings") return;
+    const dialog = this.dialogs[name];
+    dialog.returnValue = "";
+    dialog.showModal();
+  }
+
+  close() {
+    for (const dialog of Object.values(this.dialogs)) if (dialog.open) dialog.close("");
+  }
+
+  /** The page is going while somebody was saying that it hurts: that it does is kept. */
+  leaving() {
+    if (this.dialogs.hurts.open) this.session.noteHurts(null);
+  }
+
+  #answered(dialog) {
+    const { id, returnValue: answer } = dialog;
+    if (id === "hurts" && answer !== "") this.session.hurts(answer === "none" ? null : Number(answer));
+    else if (id === "danger" && answer === "stop") this.session.danger();
+    else if (id === "leave" && answer === "yes") this.session.leave();
+    else this.session.goOn();
+  }
+}
