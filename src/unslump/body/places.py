@@ -1,6 +1,7 @@
 """Where planted parts rest: fixed once for a movement, so that a hand which comes back comes back to the same spot."""
 
 from unslump.body import proportions as size
+from unslump.body.holds import HOLDS
 from unslump.body.pose import Pose, side_of
 from unslump.body.proportions import ADULT, Person
 from unslump.body.skeleton import arm, leg, trunk_of
@@ -25,7 +26,7 @@ class Places:
 
     def of(self, pose: Pose) -> dict[str, Vec]:
         """Where each planted part of a pose rests: wrist, knee, ankle, or the point midway between the hips."""
-        parts = [part for part in pose.contacts if part.removeprefix("left_").removeprefix("right_") in _PLACED]
+        parts = [part for part, on in pose.contacts.items() if _kind(part) in _PLACED and on not in HOLDS]
         return {part: add(self._natural(part, pose), _offset(pose, part)) for part in parts}
 
     def _natural(self, part: str, pose: Pose) -> Vec:
@@ -34,6 +35,10 @@ class Places:
             home = self.start if self.start.contacts.get(part) == pose.contacts[part] else pose
             self._known[key] = _projected(home, part, self.root, self.person)
         return self._known[key]
+
+
+def _kind(part: str) -> str:
+    return part.removeprefix("left_").removeprefix("right_")
 
 
 def _standing_root(pose: Pose, person: Person) -> Vec:

@@ -62,7 +62,8 @@ SINGLE_PARTS = ("seat", "pelvis", "back", "head", "spine")
 PARTS: tuple[str, ...] = (*SINGLE_PARTS, *(f"{side}_{part}" for side in ("left", "right") for part in PAIRED_PARTS))
 """What can rest on something. `seat`: sitting bones; `pelvis`: the back of the pelvis, lying; `back`: the ribs, lying;
 `spine`: the vertebra over a peanut or roller."""
-SURFACES = ("floor", "chair", "wall", "roller", "peanut", "mat")
+SURFACES = ("floor", "chair", "wall", "roller", "peanut", "shoulder", "head", "thigh", "left_thigh", "right_thigh")
+"""The last five are the body's own, for hands (`body.holds`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def mirror(pose: Pose) -> Pose:
         angles=MappingProxyType(
             {_mirrored_name(n): -v if n in TURNED_BY_MIRROR else v for n, v in pose.angles.items()}
         ),
-        contacts=MappingProxyType({_mirrored_name(part): surface for part, surface in pose.contacts.items()}),
+        contacts=MappingProxyType({_mirrored_name(p): _mirrored_name(on) for p, on in pose.contacts.items()}),
         placed_cm=MappingProxyType({_mirrored_name(p): (x, y, -z) for p, (x, y, z) in pose.placed_cm.items()}),
     )
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from unslump.body import proportions as size
 from unslump.body import spine
+from unslump.body.holds import HOLDS, hold_of
 from unslump.body.pose import Pose
 from unslump.body.proportions import ADULT, Person
 from unslump.body.reach import middle_joint
@@ -43,7 +44,7 @@ HEAD_M = 0.100
 BUTTOCK_M = 0.105
 BACK_M = 0.092
 """From the middle of a thoracic vertebra to the skin of the back, cushioned."""
-SURFACE_HEIGHT_M = {"floor": 0.0, "mat": 0.0, "roller": 0.14, "peanut": 0.058, "chair": 0.0, "wall": 0.0}
+SURFACE_HEIGHT_M = {"floor": 0.0, "roller": 0.14, "peanut": 0.058, "chair": 0.0, "wall": 0.0}
 RESTING_LEVELS = ("T9", "T8", "T7", "T6", "T5")
 
 
@@ -108,7 +109,7 @@ class _Solver:
 
     def _root(self, pose: Pose) -> Vec:
         """The pelvis, from what holds it: lying, sitting, kneeling, standing, in that order."""
-        resting = {part: surface for part, surface in pose.contacts.items()}
+        resting = pose.contacts
         held = self.places.get("pelvis") or self.places.get("seat")
         if held is not None and ("pelvis" in resting or "seat" in resting):
             return held
@@ -175,18 +176,27 @@ class _Solver:
         limbs: dict[str, Vec] = {}
         ends: dict[str, Planted] = {}
         short: dict[str, float] = {}
-        for side in SIDES:
-            for points, part, end, short_m in (self._arm(pose, trunk, side), self._leg(pose, trunk, side)):
-                limbs |= points
-                if end is not None:
-                    ends[part] = end
-                if short_m > 1e-4:
-                    short[part] = short_m
+        solved = [self._leg(pose, trunk, side) for side in SIDES]
+        legs = solved[0][0] | solved[1][0]
+        solved += [self._arm(pose, trunk, side, legs) for side in SIDES]
+        for points, part, end, short_m in solved:
+            limbs |= points
+            if end is not None:
+                ends[part] = end
+            if short_m > 1e-4:
+                short[part] = short_m
         return limbs, ends, short
 
-    def _arm(self, pose: Pose, trunk: Trunk, side: Side) -> tuple[dict[str, Vec], str, Planted | None, float]:
+    def _arm(
+        self, pose: Pose, trunk: Trunk, side: Side, legs: Mapping[str, Vec]
+    ) -> tuple[dict[str, Vec], str, Planted | None, float]:
         part = f"{side}_hand"
-        end = self._end(pose, part, lambda place: self._planted_hand(pose, trunk, side, place))
+        surface = pose.contacts.get(part)
+        if surface in HOLDS:
+            hold = hold_of(surface, side, trunk, pose, legs)
+            end: Planted | None = Planted(hold.wrist, hold.elbow_towards, hold.fingers)
+        else:
+            end = self._end(pose, part, lambda place: self._planted_hand(pose, trunk, side, place))
         if end is None:
             return arm(trunk, pose, side), part, None, 0.0
         joint = shoulder(trunk, pose, side)

@@ -93,8 +93,8 @@ def skeleton_at(movement: Movement, side: Side | None, round_number: int | None,
 def eased(ease: Ease, share: float) -> float:
     """How far along a movement is when a share of its time is over.
 
-    >>> eased("smooth", 0.5)
-    0.5
+    >>> eased("settle", 0.5)
+    0.75
     """
     share = min(1.0, max(0.0, share))
     if ease == "linear":

@@ -98,7 +98,8 @@ def rounds_of(movement: Movement, amount: Amount) -> tuple[tuple[int, Round | No
 def reps_in(amount: Amount, round_: Round | None) -> int:
     """Repetitions in one round (for each side, where there are sides)."""
     share = 1.0 if round_ is None else round_.share
-    return max(1, int((amount.reps or 1) * share + 0.5))
+    reps = 1 if amount.reps is None else amount.reps
+    return max(1, int(reps * share + 0.5))
 
 
 def figure_times_ms(movement: Movement, round_: Round | None = None) -> tuple[tuple[int, int], ...]:
@@ -140,7 +141,7 @@ class _Unroller:
             if nth:
                 yield self._step("shift", self.movement.shift_s, side=side, set=set_, round=number)
             if self.amount.duration_s is not None:
-                yield from self._for_a_time(set_, side, number, round_)
+                yield from self._for_a_time(set_, side, number, round_, self.amount.duration_s)
             else:
                 for rep in range(1, reps_in(self.amount, round_) + 1):
                     yield from self._rep(set_, side, number, round_, rep)
@@ -168,9 +169,11 @@ class _Unroller:
                 figure_loops=phase.hold,
             )
 
-    def _for_a_time(self, set_: int, side: Side | None, number: int, round_: Round | None) -> Iterator[Step]:
+    def _for_a_time(
+        self, set_: int, side: Side | None, number: int, round_: Round | None, duration_s: float
+    ) -> Iterator[Step]:
         share = 1.0 if round_ is None else round_.share
-        until_ms = self.now_ms + ms_from_s((self.amount.duration_s or 0.0) * share)
+        until_ms = self.now_ms + ms_from_s(duration_s * share)
         rep = 0
         while rep == 0 or self.now_ms < until_ms:
             rep += 1

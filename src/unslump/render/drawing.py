@@ -59,12 +59,32 @@ def breath_at(movement: Movement, round_number: int | None, t_ms: float) -> floa
     return 0.0
 
 
+KEY_FRAMES = 24
+
+
+def frame_times(movement: Movement, round_number: int | None = None) -> list[float]:
+    """The key frames' times in ms: shared out by the length of the phases; a hold needs four more, for its breath."""
+    demo = demonstration(movement, round_number)
+    moving_ms = sum(to - start for phase, (start, to) in zip(demo.phases, demo.times_ms, strict=True) if not phase.hold)
+    times = [0.0]
+    for phase, (start, to) in zip(demo.phases, demo.times_ms, strict=True):
+        n = 4 if phase.hold else max(3, round(KEY_FRAMES * (to - start) / moving_ms))
+        times += [start + (to - start) * i / n for i in range(1, n + 1)]
+    return times
+
+
+@lru_cache(maxsize=128)
+def filmed(movement: Movement, side: Side | None, round_number: int | None) -> tuple[Skeleton, ...]:
+    """The body at every key frame."""
+    demo = demonstration(movement, round_number)
+    return tuple(demo.skeleton_at(t_ms, side) for t_ms in frame_times(movement, round_number))
+
+
 @lru_cache(maxsize=256)
 def paint_order(movement: Movement, side: Side | None, round_number: int | None) -> PaintOrder:
     """The order of paint for a whole movement, from the mean depth of each part over its repetition."""
-    demo = demonstration(movement, round_number)
     seen = Onlooker.of(movement.view)
-    moments = [demo.skeleton_at(demo.length_ms * i / 8, side) for i in range(9)]
+    moments = filmed(movement, side, round_number)[::4]
     frames = [{shape.part: shape.depth for shape in body_shapes(moment, seen)} for moment in moments]
     depth = {part: sum(frame[part] for frame in frames) / len(frames) for part in frames[0]}
     away = sum(-_facing(moment, seen) for moment in moments) / len(moments)

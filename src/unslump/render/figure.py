@@ -5,17 +5,20 @@ svg.pauseAnimations(); svg.setCurrentTime(seconds)    # the player's clock leads
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
+from unslump.body.skeleton import Skeleton
 from unslump.movement.model import Movement
 from unslump.movement.motion import demonstration, figure_length_ms
-from unslump.render.drawing import breath_at, painted, shapes_at
+from unslump.render.drawing import breath_at, filmed, frame_times, painted
 from unslump.render.flesh import Build, Shape
 from unslump.render.svg_path import UNITS_PER_M, path_data
 from unslump.units import Side
 
-KEY_FRAMES = 24
-MARGIN_M = 0.10
+MARGIN_M = 0.08
+NARROWEST, WIDEST = 0.9, 1.6
+"""The least and the greatest width of a picture against its height."""
 
 SKINS = {
     "light": ("#f0c3a2", "#d9a684"),
@@ -75,20 +78,12 @@ def figure_svg(
     prefix: str = "",
 ) -> str:
     """The animated figure, or with `still_at_ms` one moment of it. `prefix` keeps ids apart when several stand on one page."""
-    times = frame_times(movement, round_number) if still_at_ms is None else [still_at_ms]
-    frames = _frames(movement, side, round_number, look, times)
+    if still_at_ms is None:
+        frames, times = _animated(movement, side, round_number, look), frame_times(movement, round_number)
+    else:
+        body = demonstration(movement, round_number).skeleton_at(still_at_ms, side)
+        frames, times = [_shapes(movement, side, round_number, look, still_at_ms, body)], [still_at_ms]
     return _document(movement, side, round_number, look, frames, times, prefix)
-
-
-def frame_times(movement: Movement, round_number: int | None = None) -> list[float]:
-    """The key frames' times in ms: shared out by the length of the phases; a hold needs three, for its breath."""
-    demo = demonstration(movement, round_number)
-    moving_ms = sum(to - start for phase, (start, to) in zip(demo.phases, demo.times_ms, strict=True) if not phase.hold)
-    times = [0.0]
-    for phase, (start, to) in zip(demo.phases, demo.times_ms, strict=True):
-        n = 4 if phase.hold else max(3, round(KEY_FRAMES * (to - start) / moving_ms))
-        times += [start + (to - start) * i / n for i in range(1, n + 1)]
-    return times
 
 
 def key_pose_times(movement: Movement, round_number: int | None = None) -> list[int]:
@@ -96,16 +91,19 @@ def key_pose_times(movement: Movement, round_number: int | None = None) -> list[
     return [to for _, to in demonstration(movement, round_number).times_ms]
 
 
-def _frames(
-    movement: Movement, side: Side | None, round_number: int | None, look: Look, times: Sequence[float]
-) -> list[tuple[Shape, ...]]:
-    demo, build = demonstration(movement, round_number), BUILDS[look.build]
-    frames = []
-    for t_ms in times:
-        breath = breath_at(movement, round_number, t_ms)
-        shapes = painted(movement, side, round_number, demo.skeleton_at(t_ms, side), breath, build)
-        frames.append(tuple(s for s in shapes if s.part != "bun" or look.hair_style == "bun"))
-    return frames
+def _animated(movement: Movement, side: Side | None, round_number: int | None, look: Look) -> list[tuple[Shape, ...]]:
+    """Every key frame's shapes."""
+    times = frame_times(movement, round_number)
+    bodies = filmed(movement, side, round_number)
+    return [_shapes(movement, side, round_number, look, t, body) for t, body in zip(times, bodies, strict=True)]
+
+
+def _shapes(
+    movement: Movement, side: Side | None, round_number: int | None, look: Look, t_ms: float, body: Skeleton
+) -> tuple[Shape, ...]:
+    breath = breath_at(movement, round_number, t_ms)
+    shapes = painted(movement, side, round_number, body, breath, BUILDS[look.build])
+    return tuple(shape for shape in shapes if shape.part != "bun" or look.hair_style == "bun")
 
 
 def _document(
@@ -120,7 +118,7 @@ def _document(
     left, top, width, height = frame_of(movement, side, round_number)
     box = f"0 0 {round(width * UNITS_PER_M)} {round(height * UNITS_PER_M)}"
     title = escape(movement.name + (f", {side} side" if side and movement.sides != "none" else ""))
-    parts = [_part(i, [frame[i] for frame in frames], times, look, left, top) for i in range(len(frames[0]))]
+    parts = [_part([frame[i] for frame in frames], times, look, left, top) for i in range(len(frames[0]))]
     shadow = _shadow(frames, left, top, prefix)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" aria-labelledby="{prefix}t {prefix}d">'
@@ -136,26 +134,24 @@ def describe(movement: Movement) -> str:
     return " ".join(dict.fromkeys(texts)).replace("{side}", side).replace("{other}", other)
 
 
+@lru_cache(maxsize=256)
 def frame_of(movement: Movement, side: Side | None, round_number: int | None) -> tuple[float, float, float, float]:
-    """Left, top, width and height of the picture in metres: everything drawn in any frame, with a margin, 4:3 or wider."""
-    demo = demonstration(movement, round_number)
-    points = [
-        point
-        for i in range(9)
-        for shape in shapes_at(movement, side, round_number, demo.length_ms * i / 8)
-        for loop in shape.loops
-        for point in loop
-        if not shape.part.startswith("wall")
-    ]
+    """Left, top, width and height of the picture in metres: everything drawn in any frame, with a margin."""
+    drawn = (
+        shape
+        for body in filmed(movement, side, round_number)[::2]
+        for shape in painted(movement, side, round_number, body, 0.0, BUILDS["broad"])
+    )
+    points = [p for shape in drawn if not shape.part.startswith("wall") for loop in shape.loops for p in loop]
     left, right = min(x for x, _ in points) - MARGIN_M, max(x for x, _ in points) + MARGIN_M
     bottom, top = min(y for _, y in points) - MARGIN_M, max(y for _, y in points) + MARGIN_M
-    width, height = right - left, top - bottom
-    wanted = max(width, height * 4 / 3, 1.2)
-    tall = wanted * 3 / 4
-    return (left - (wanted - width) / 2, top + max(0.0, (tall - height) * 0.62), wanted, max(tall, height))
+    width, height = max(right - left, (top - bottom) * NARROWEST), max(top - bottom, (right - left) / WIDEST)
+    middle = (left + right) / 2
+    headroom = (height - (top - bottom)) * 0.6
+    return (middle - width / 2, top + headroom, width, height)
 
 
-def _part(i: int, frames: list[Shape], times: Sequence[float], look: Look, left: float, top: float) -> str:
+def _part(frames: list[Shape], times: Sequence[float], look: Look, left: float, top: float) -> str:
     data = [path_data(shape, left, top) for shape in frames]
     paint = _paint(frames[0].part, look)
     if all(d == data[0] for d in data):

@@ -35,26 +35,22 @@ def props_of(
     return tuple(under), tuple(over)
 
 
-def _mat(start: Skeleton, level: str, side: Side | None, movement: Movement, seen: Onlooker) -> list[Shape]:
-    ends = _extent(movement, side)
-    low, high = min(x for x, _ in ends) - 0.10, max(x for x, _ in ends) + 0.10
-    half = max(0.34, max(abs(z) for _, z in ends) + 0.10)
+def _mat(_start: Skeleton, _level: str, side: Side | None, movement: Movement, seen: Onlooker) -> list[Shape]:
+    along = _extent(movement, side)
+    low, high, half = min(along) - 0.08, max(along) + 0.08, 0.34
     corners = [(low, 0.0, -half), (high, 0.0, -half), (high, 0.0, half), (low, 0.0, half)]
     under = [(x, -0.02, z) for x, _, z in corners]
     return [_flat("mat_edge", [*under], seen), _flat("mat", corners, seen)]
 
 
-def _extent(movement: Movement, side: Side | None) -> list[tuple[float, float]]:
-    """Where the body touches down or hangs over, forward and right, over the whole repetition."""
+def _extent(movement: Movement, side: Side | None) -> list[float]:
+    """Where the body lies along the mat over the whole repetition, in metres forward."""
     demo = demonstration(movement)
-    spots = []
-    for i in range(7):
-        skeleton = demo.skeleton_at(demo.length_ms * i / 6, side)
-        spots += [(p[0], p[2]) for p in skeleton.points.values() if p[1] < 0.35]
-    return spots
+    moments = (demo.skeleton_at(demo.length_ms * i / 6, side) for i in range(7))
+    return [p[0] for moment in moments for p in moment.points.values() if p[1] < 0.35]
 
 
-def _wall(start: Skeleton, level: str, side: Side | None, movement: Movement, seen: Onlooker) -> list[Shape]:
+def _wall(start: Skeleton, _level: str, _side: Side | None, _movement: Movement, seen: Onlooker) -> list[Shape]:
     hands = [start[f"{s}_wrist"] for s in ("left", "right")]
     x = max(hand[0] for hand in hands) + 0.03
     face = [(x, 0.0, -0.55), (x, 2.0, -0.55), (x, 2.0, 0.55), (x, 0.0, 0.55)]
@@ -62,20 +58,30 @@ def _wall(start: Skeleton, level: str, side: Side | None, movement: Movement, se
     return [_flat("wall_edge", [face[3], face[2], thick[2], thick[3]], seen), _flat("wall", face, seen)]
 
 
+def _doorway(start: Skeleton, _level: str, _side: Side | None, _movement: Movement, seen: Onlooker) -> list[Shape]:
+    """The end of a wall, in front of the raised forearm; the body stands in the opening."""
+    raised = max(("left_wrist", "right_wrist"), key=lambda name: start[name][1])
+    x, _, z = start[raised]
+    out = 1.0 if z > 0 else -1.0
+    near, far = z - out * 0.10, z + out * 0.50
+    face = [(x + 0.045, 0.0, near), (x + 0.045, 2.0, near), (x + 0.045, 2.0, far), (x + 0.045, 0.0, far)]
+    jamb = [face[0], face[1], (x + 0.165, 2.0, near), (x + 0.165, 0.0, near)]
+    return [_flat("wall_edge", jamb, seen), _flat("wall", face, seen)]
+
+
 def _roller(start: Skeleton, level: str, side: Side | None, movement: Movement, seen: Onlooker) -> list[Shape]:
     """Across under the back where the spine rests on it, else lengthwise beside the body."""
     radius = SURFACE_HEIGHT_M["roller"] / 2
-    if any(surface == "roller" for surface in movement.poses[movement.start].contacts.values()):
+    if movement.poses[movement.start].contacts.get("spine") == "roller":
         v = start.vertebra(level)
         middle = (sub(v.centre, scale(forward_of(v.turn), 0.09))[0], radius, 0.0)
         return _cylinder("roller", add(middle, (0.0, 0.0, -0.30)), add(middle, (0.0, 0.0, 0.30)), radius, seen)
-    out = 1.0 if side == "left" else -1.0
-    knee = start["right_knee" if side != "left" else "left_knee"]
-    z = out * 0.42
-    return _cylinder("roller", (knee[0] - 0.35, radius, z), (knee[0] + 0.35, radius, z), radius, seen)
+    crossing = "left" if side == "left" else "right"
+    x, _, z = start[f"{crossing}_knee"]
+    return _cylinder("roller", (x - 0.30, radius, z), (x + 0.22, radius, z), radius, seen)
 
 
-def _peanut(start: Skeleton, level: str, side: Side | None, movement: Movement, seen: Onlooker) -> list[Shape]:
+def _peanut(start: Skeleton, level: str, _side: Side | None, _movement: Movement, seen: Onlooker) -> list[Shape]:
     radius = 0.033
     v = start.vertebra(level)
     x = sub(v.centre, scale(forward_of(v.turn), 0.09))[0]
@@ -101,11 +107,10 @@ def _chair(start: Skeleton, seen: Onlooker) -> tuple[list[Shape], list[Shape]]:
 def _towel(skeleton: Skeleton, seen: Onlooker) -> list[Shape]:
     """A sling behind the head, one end in each hand."""
     behind = add(skeleton["head"], turned(skeleton.head_turn, (-0.085, -0.02, 0.0)))
-    bands = [
+    return [
         _rod("towel", skeleton[f"{side}_wrist"], between(behind, skeleton["head"], 0.05), 0.017, seen)
         for side in ("left", "right")
     ]
-    return bands
 
 
 def _cylinder(part: str, a: Vec, b: Vec, radius: float, seen: Onlooker) -> list[Shape]:
@@ -136,6 +141,7 @@ def _flat(part: str, corners: list[Vec], seen: Onlooker) -> Shape:
 _STILL: dict[str, Callable[[Skeleton, str, Side | None, Movement, Onlooker], list[Shape]]] = {
     "mat": _mat,
     "wall": _wall,
+    "doorway": _doorway,
     "roller": _roller,
     "peanut": _peanut,
 }

@@ -1,6 +1,7 @@
 """Outlines as SVG path data: whole even numbers, so that the midpoints of a control polygon are whole too."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from unslump.render.flesh import Shape
 from unslump.render.outline import Point
@@ -30,7 +31,7 @@ def _curve(points: Sequence[tuple[int, int]]) -> str:
 
 
 def _corners(points: Sequence[tuple[int, int]]) -> str:
-    steps = [v for a, b in zip(points, points[1:], strict=False) for v in _step(a, b)]
+    steps = [v for a, b in pairwise(points) for v in _step(a, b)]
     return f"M{_joined([*points[0]])}l{_joined(steps)}z"
 
 

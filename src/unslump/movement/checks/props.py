@@ -7,7 +7,7 @@ from unslump.movement.checks.said import problem
 from unslump.movement.model import Movement
 from unslump.movement.reading import nearest
 
-PROPS = ("chair", "wall", "mat", "roller", "peanut", "towel", "band", "pillow")
+PROPS = ("chair", "wall", "doorway", "mat", "roller", "peanut", "towel", "band", "pillow")
 """What can be drawn."""
 BROUGHT = ("roller", "peanut")
 """Surfaces that nobody has about by chance, so that they must be in the kit."""
