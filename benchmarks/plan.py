@@ -8,12 +8,13 @@ from unslump.planning.model import Past, Wishes
 from unslump.planning.plan import plan
 from unslump.session.timeline import timeline
 
-EVERYTHING = frozenset({"mat", "chair", "wall", "roller", "peanut", "towel", "pillow", "band"})
-
 
 def rows() -> list[Row]:
     movements = catalogue()
-    wishes = Wishes(minutes=30, place="floor", kit=EVERYTHING)
+    everything = frozenset(
+        piece for movement in movements.values() for piece in (*movement.kit, *movement.optional_kit)
+    )
+    wishes = Wishes(minutes=30, place="floor", kit=everything)
     history = a_year_of_mornings(tuple(movements))
     planned = plan(movements, wishes, history, seed=1)
     return [

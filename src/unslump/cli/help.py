@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from gettext import gettext as _
+from textwrap import fill
 from typing import NoReturn
 
 EXIT_USAGE = 2
@@ -50,7 +51,7 @@ def parser_for(command: str, about: str, examples: Sequence[tuple[str, str]] = (
     shown = "\n".join(f"  {line:<{width}}   {why}".rstrip() for line, why in examples)
     return CalmParser(
         prog=f"unslump {command}",
-        description=about,
+        description=fill(about, 96),
         epilog=_("Examples:") + "\n" + shown if examples else None,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,

@@ -8,8 +8,9 @@ from gettext import gettext as _
 from unslump.cli.help import parser_for
 from unslump.cli.wishes import add_wishes, wishes_from
 from unslump.movement.catalogue import Catalogue, catalogue
-from unslump.planning.model import Plan, PlanItem
+from unslump.planning.model import Plan
 from unslump.planning.plan import plan
+from unslump.session.dose import dose_in_words
 
 DEFAULT_SEED = 1
 
@@ -20,7 +21,11 @@ def parser() -> argparse.ArgumentParser:
         ("unslump plan --minutes 20 --place floor --kit mat,roller", ""),
         ("unslump plan --minutes 5 --seed 7 --json", _("another choice, for a program")),
     )
-    parser = parser_for("plan", _("Puts a session together and says why each movement is in it."), examples)
+    about = _(
+        "Puts a session together and says why each movement is in it, as for somebody new. "
+        "`practise` and the app also look at what you did before, and at what the safety check said."
+    )
+    parser = parser_for("plan", about, examples)
     add_wishes(parser)
     parser.add_argument("--json", action="store_true", help=_("as an object, times in seconds"))
     return parser
@@ -39,25 +44,13 @@ def run(args: argparse.Namespace) -> int:
 
 def lines(planned: Plan, movements: Catalogue) -> Iterator[str]:
     """The session as a person reads it."""
-    yield _("{minutes}, {n} movements").format(minutes=clock(planned.seconds), n=len(planned.items)) + "\n"
+    yield _("{time}, {n} movements").format(time=clock(planned.seconds), n=len(planned.items))
     for nth, item in enumerate(planned.items, 1):
-        yield f"{nth:>2}. {movements.find(item.movement).name}  ·  {dose(item)}  ·  {clock(item.seconds)}"
+        movement = movements.find(item.movement)
+        yield f"\n{nth:>2}. {movement.name}  ·  {dose_in_words(movement, item.amount)}  ·  {clock(item.seconds)}"
         yield f"    {item.reason}"
         if item.how:
             yield f"    {item.how}"
-
-
-def dose(item: PlanItem) -> str:
-    """How much, in a few words: `2 × 5, hold 30 s, each side`."""
-    amount = item.amount
-    parts = [] if amount.reps is None else [f"{amount.sets} × {amount.reps}"]
-    if amount.hold_s is not None:
-        parts.append(_("hold {seconds:g} s").format(seconds=amount.hold_s))
-    if amount.duration_s is not None:
-        parts.append(_("for {seconds:g} s").format(seconds=amount.duration_s))
-    if item.sides != "none":
-        parts.append(_("each side"))
-    return ", ".join(parts)
 
 
 def clock(seconds: int) -> str:
