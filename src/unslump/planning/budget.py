@@ -1,7 +1,5 @@
 """Where the seconds of a session go. The planner adds these up and the timeline lays them out, so they agree."""
 
-from collections.abc import Sequence
-
 from unslump.movement.model import Amount, Movement, Position
 from unslump.movement.performance import changeover_s, duration_ms
 from unslump.movement.speech import speech_ms
@@ -9,6 +7,8 @@ from unslump.units import ms_from_s
 
 CLOSING_MS = 5_000
 """The end of the session, after the last movement."""
+CHOSEN_LEAD_S = 7.0
+"""A typical way to the next movement, while the order is not known yet."""
 BREATH_MS = 800
 """Between naming a movement and saying what to do differently today."""
 
@@ -31,8 +31,3 @@ def item_seconds(
 ) -> int:
     """How long a movement takes in a session at pace 1, the way there included (and the closing, for the last)."""
     return whole_item_ms(before, movement, duration_ms(movement, amount), how, last=last) // 1000
-
-
-def before_each(movements: Sequence[Movement]) -> tuple[Position | None, ...]:
-    """The position that each movement is reached from."""
-    return (None, *(movement.position for movement in movements[:-1]))

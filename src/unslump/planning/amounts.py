@@ -1,0 +1,65 @@
+"""All the amounts in which a movement may be done today, by how long they take."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from unslump.movement.model import Amount, Dose, Movement
+from unslump.planning.lengths import inner_ms
+from unslump.units import TRACKS, Track
+
+SHORT_WARM_UP_S = 30
+"""A short session warms up for no less than this."""
+Choices = Mapping[int, Amount]
+"""Milliseconds without the way there → the amount that takes them."""
+
+
+def choices(movement: Movement, track: Track, *, wide: bool = False) -> Choices:
+    """Every amount of the track; `wide` adds what the next tracks up and down allow (never up from the starter)."""
+    found: dict[int, Amount] = {}
+    for one in _tracks(track, wide):
+        for amount in _amounts(movement.doses[one]):
+            found.setdefault(inner_ms(movement, amount), amount)
+    return found
+
+
+def short_warm_ups(movement: Movement) -> Choices:
+    """A timed warm-up cut down for a short session; its own shortest amount still counts as one of them."""
+    dose = movement.doses["starter"]
+    if dose.duration_s is None:
+        return choices(movement, "starter")
+    shorter = Dose(dose.sets, dose.reps, dose.hold_s, (SHORT_WARM_UP_S, dose.duration_s[0]), dose.per, dose.rounds)
+    return {inner_ms(movement, amount): amount for amount in _amounts(shorter)}
+
+
+def middle_ms(found: Choices) -> int:
+    """The length in the middle of those on offer."""
+    lengths = sorted(found)
+    return lengths[len(lengths) // 2]
+
+
+def _tracks(track: Track, wide: bool) -> tuple[Track, ...]:
+    if not wide:
+        return (track,)
+    if track == "starter":
+        return ("starter",)
+    return (track, *(other for other in TRACKS if other != track))
+
+
+def _amounts(dose: Dose) -> Iterator[Amount]:
+    """Sets and repetitions one by one, short holds in seconds, long ones in fives, times in quarter minutes."""
+    sets, reps = _whole(dose.sets), _whole(dose.reps)
+    for set_, rep, hold_s, duration_s in product(sets, reps, _steps(dose.hold_s), _steps(dose.duration_s, 15)):
+        yield Amount(set_ or 1, rep, hold_s, duration_s, dose.rounds)
+
+
+def _whole(bounds: tuple[int, int] | None) -> tuple[int | None, ...]:
+    return (None,) if bounds is None else tuple(range(bounds[0], bounds[1] + 1))
+
+
+def _steps(bounds: tuple[float, float] | None, step: int | None = None) -> tuple[float | None, ...]:
+    if bounds is None:
+        return (None,)
+    low, high = bounds
+    step = step or (1 if high <= 10 else 5)
+    between = (low + n * step for n in range(int((high - low) // step) + 1))
+    return tuple(dict.fromkeys([*between, high]))

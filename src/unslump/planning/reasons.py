@@ -1,0 +1,58 @@
+"""Why a movement is in the plan, or not: one honest sentence each, in the words of `content/words`."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from unslump import content
+from unslump.movement.model import Caution, Movement
+
+Words = Mapping[str, Mapping[str, str]]
+
+
+@cache
+def reasons(language: str = "en") -> "Reasons":
+    """The sentences of a language; English where there is no file for it."""
+    file = content.folder() / "words" / language / "planning.toml"
+    return Reasons(tomllib.loads(file.read_text(encoding="utf-8"))) if file.is_file() else reasons("en")
+
+
+class Reasons:
+    """Sentences by occasion."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def __repr__(self) -> str:
+        return f"Reasons({', '.join(self._words)})"
+
+    def chosen(self, why: str, movement: Movement, minutes: int) -> str:
+        """Why it is in: `warm_up`, `new`, `due`, `recent`, `lap`, or `first_dynamic` and so on before any history."""
+        return self._words["reason"][why].format(aim=self.aim(movement), minutes=minutes)
+
+    def in_place_of(self, other: Movement, caution: Caution) -> str:
+        """Why it stands in for a movement that a limit rules out."""
+        return self._words["reason"]["swap"].format(name=other.name, reason=caution.reason)
+
+    def left_out(self, why: str, **gaps: Any) -> str:
+        """Why it is not in: `wish`, `limit`, `ask`, `swap`, `hurt` or `time`."""
+        return self._words["left_out"][why].format(**gaps)
+
+    def other_place(self, movement: Movement) -> str:
+        """It is done elsewhere."""
+        places = self._joined(self._words["place"][place] for place in movement.place)
+        return self.left_out("place", place=places)
+
+    def missing(self, kit: Iterable[str]) -> str:
+        """Something that it needs is not at hand."""
+        names = self._words["kit"]
+        return self.left_out("kit", kit=self._joined(names.get(one, names["other"]).format(kit=one) for one in kit))
+
+    def aim(self, movement: Movement) -> str:
+        """What it does, as the rest of a sentence: `turns the upper back`."""
+        return self._words["aim"][movement.targets[0].motion]
+
+    def _joined(self, parts: Iterable[str]) -> str:
+        *first, last = parts
+        return self._words["kit"]["and"].format(first=", ".join(first), last=last) if first else last
