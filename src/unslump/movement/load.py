@@ -11,10 +11,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from unslump.content.reading import Table, nearest
 from unslump.errors import ContentError, Problem
 from unslump.movement.model import STAGES, Movement
 from unslump.movement.poses import read_poses
-from unslump.movement.reading import Table, nearest
 from unslump.movement.sections import (
     PLACES,
     POSITIONS,

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from unslump.body.base_poses import BASES
 from unslump.body.pose import ANGLES, LIMB_ANGLES, PAIRED_PARTS, PARTS, SURFACES, Pose, both_sides, side_of
-from unslump.movement.reading import Table, nearest
+from unslump.content.reading import Table, nearest
 
 _OTHER_KEYS = ("base", "from", "lift", "contacts", "placed_cm")
 _ANGLE_KEYS = (*ANGLES, *LIMB_ANGLES)

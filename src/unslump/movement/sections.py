@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from unslump.content.reading import Table, is_number
 from unslump.movement.levels import expand_levels
 from unslump.movement.model import (
     Action,
@@ -23,7 +24,6 @@ from unslump.movement.model import (
     Target,
     View,
 )
-from unslump.movement.reading import Table, is_number
 from unslump.units import TRACKS, Track
 
 POSITIONS: tuple[Position, ...] = (

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from unslump.content.reading import nearest
 from unslump.errors import Problem
 from unslump.movement.checks.said import problem
 from unslump.movement.coordinates import COORDINATES, is_landmark
 from unslump.movement.model import Counting, Movement
-from unslump.movement.reading import nearest
 
 
 def check(movement: Movement, _catalogue: Mapping[str, Movement]) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from unslump.content.reading import nearest
 from unslump.errors import Problem
 from unslump.movement.checks.said import problem
 from unslump.movement.model import Movement
-from unslump.movement.reading import nearest
 
 
 def check(movement: Movement, catalogue: Mapping[str, Movement]) -> Iterator[Problem]:

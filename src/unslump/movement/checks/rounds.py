@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from unslump.content.reading import nearest
 from unslump.errors import Problem
 from unslump.movement.checks.said import problem
 from unslump.movement.model import Movement
-from unslump.movement.reading import nearest
 
 
 def check(movement: Movement, _catalogue: Mapping[str, Movement]) -> Iterator[Problem]:
