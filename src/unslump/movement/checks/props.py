@@ -11,6 +11,8 @@ PROPS = ("chair", "wall", "doorway", "mat", "roller", "peanut", "towel", "band",
 """What can be drawn."""
 BROUGHT = ("roller", "peanut")
 """Surfaces that nobody has about by chance, so that they must be in the kit."""
+SHOWS = {"doorway": "wall"}
+"""Props that show another surface: a door frame is the end of a wall."""
 
 
 def check(movement: Movement, _catalogue: Mapping[str, Movement]) -> Iterator[Problem]:
@@ -18,8 +20,9 @@ def check(movement: Movement, _catalogue: Mapping[str, Movement]) -> Iterator[Pr
         if prop not in PROPS:
             do = nearest(prop, PROPS, "")
             yield problem(movement, "props", "view.props", f"nobody can draw a “{prop}”", do)
+    drawn = {SHOWS.get(prop, prop) for prop in movement.view.props}
     for surface in sorted({on for pose in movement.poses.values() for on in pose.contacts.values()} & set(PROPS)):
-        if surface not in movement.view.props:
+        if surface not in drawn:
             found = f"a pose rests on the {surface}, but it is not drawn"
             yield problem(movement, "props", "view.props", found, f'Add "{surface}".')
         if surface in BROUGHT and surface not in movement.kit:
