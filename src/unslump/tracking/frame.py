@@ -1,0 +1,55 @@
+"""What a camera saw at one moment: landmarks by name, or nothing.
+
+Metres as the camera sees them: x to the right of the image, y down, z away from the camera.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import isfinite
+from typing import NamedTuple
+
+from unslump.body.vectors import Vec
+from unslump.units import other_side
+
+LEAST_VISIBILITY = 0.5
+
+
+class Mark(NamedTuple):
+    """One landmark."""
+
+    x_m: float
+    y_m: float
+    z_m: float
+    visibility: float = 1.0
+    """0 hidden to 1 in plain sight, as the pose model says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All landmarks of one moment; None or absent means unseen."""
+
+    marks: Mapping[str, Mark | None]
+
+    def __getitem__(self, name: str) -> Vec | None:
+        """Where a landmark is, None where it is not seen well enough or is no number.
+
+        >>> Frame({"nose": Mark(0.0, -0.6, 0.0, 0.2)})["nose"] is None
+        True
+        """
+        mark = self.marks.get(name)
+        if mark is None or not mark.visibility >= LEAST_VISIBILITY or not all(map(isfinite, mark)):
+            return None
+        return (mark.x_m, mark.y_m, mark.z_m)
+
+    def mirrored(self) -> "Frame":
+        """The same body with left and right exchanged."""
+        return Frame({_mirrored_name(name): mark and mark._replace(x_m=-mark.x_m) for name, mark in self.marks.items()})
+
+
+def _mirrored_name(name: str) -> str:
+    for side in ("left", "right"):
+        if name.startswith(f"{side}_"):
+            return f"{other_side(side)}{name.removeprefix(side)}"
+        if name.endswith(f"_{side}"):
+            return f"{name.removesuffix(side)}{other_side(side)}"
+    return name

@@ -1,0 +1,86 @@
+"""The numbers that are counted say what the format page says, from wherever the camera looks."""
+
+import pytest
+
+from unslump.body.base_poses import BASES
+from unslump.body.skeleton import points_from_pose
+from unslump.movement.coordinates import COORDINATES
+from unslump.tracking.coordinates import _FORMULAS, measure, near_side, with_sides
+from unslump.tracking.frame import Frame, Mark
+from unslump.tracking.synthetic import seen_from
+
+ROTATION = ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
+ARM = ("right_shoulder", "right_elbow", "right_hip")
+NECK = ("right_ear", "right_shoulder", "right_hip")
+
+
+def standing(azimuth_deg: float, **angles: float) -> Frame:
+    return seen_from(points_from_pose(BASES["standing"].but(angles)), azimuth_deg)
+
+
+def value(frame: Frame, coordinate: str, points: tuple[str, ...]) -> float:
+    measured = measure(frame, coordinate, points)
+    assert measured is not None
+    return measured
+
+
+def test_every_coordinate_of_the_format_can_be_measured() -> None:
+    assert set(_FORMULAS) == set(COORDINATES)
+    frame = standing(30)
+    for coordinate, wanted in COORDINATES.items():
+        points = (*ROTATION, *ARM)[: len(wanted)]
+        assert measure(frame, coordinate, points) is not None
+
+
+@pytest.mark.parametrize("azimuth_deg", [-90, 0, 55, 90, 180])
+def test_turning_left_is_positive_from_everywhere(azimuth_deg: float) -> None:
+    assert value(standing(azimuth_deg, thoracic_rotation=30), "axial-rotation", ROTATION) == pytest.approx(30, abs=4)
+    assert value(standing(azimuth_deg, thoracic_rotation=-30), "axial-rotation", ROTATION) == pytest.approx(-30, abs=4)
+
+
+@pytest.mark.parametrize("azimuth_deg", [0, 90, 180])
+def test_an_arm_overhead_is_near_180(azimuth_deg: float) -> None:
+    lifted = {"right_shoulder_plane": 90.0, "right_shoulder_elevation": 170.0}
+    assert value(standing(azimuth_deg, **lifted), "elevation", ARM) > 150
+    assert value(standing(azimuth_deg), "elevation", ARM) < 20
+
+
+@pytest.mark.parametrize("azimuth_deg", [0, 180])
+def test_the_chin_coming_down_is_positive_from_either_side(azimuth_deg: float) -> None:
+    up, down = standing(azimuth_deg), standing(azimuth_deg, neck_flexion=40)
+    assert value(down, "neck", NECK) - value(up, "neck", NECK) == pytest.approx(27, abs=12)
+
+
+def test_leaning_right_is_a_positive_roll() -> None:
+    shoulders = ("left_shoulder", "right_shoulder")
+    assert value(standing(90, thoracic_side_bend=15), "roll", shoulders) == pytest.approx(15, abs=4)
+
+
+def test_a_knee_that_comes_up_is_lifted() -> None:
+    lifted = standing(90, right_hip_flexion=80, right_knee_flexion=80)
+    assert value(lifted, "lift", ("right_knee", "left_knee")) > 0.5
+    assert value(lifted.mirrored(), "lift", ("right_knee", "left_knee")) < -0.5
+
+
+def test_mirrored_twice_is_the_same_frame() -> None:
+    frame = standing(35, thoracic_rotation=20)
+    assert frame.mirrored().mirrored() == frame
+
+
+def test_the_near_side_is_the_one_nearer_the_camera_and_stays_so_in_doubt() -> None:
+    assert near_side(standing(0), None) == "right"
+    assert near_side(standing(180), None) == "left"
+    assert near_side(standing(90), "left") == "left"
+    assert near_side(standing(90), "right") == "right"
+    assert near_side(Frame({"left_hip": Mark(0, 0, 0)}), "right") == "left"
+    assert near_side(Frame({}), None) is None
+
+
+def test_sides_that_are_left_open_are_filled_in() -> None:
+    assert with_sides(("work_knee", "other_hip", "near_ear", "far_ear", "nose"), work="left", near="right") == (
+        "left_knee",
+        "right_hip",
+        "right_ear",
+        "left_ear",
+        "nose",
+    )
