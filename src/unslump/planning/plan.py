@@ -14,6 +14,7 @@ from unslump.planning.eligible import AT_HAND, Candidate, eligible
 from unslump.planning.model import LONGEST_MIN, SHORTEST_MIN, Past, Plan, Wishes
 from unslump.planning.reasons import reasons
 from unslump.planning.rotation import Rotation
+from unslump.screening.conditions import conditions
 from unslump.units import TRACKS
 
 
@@ -44,6 +45,7 @@ def refuse_nonsense(catalogue: Catalogue, wishes: Wishes) -> None:
         raise BadRequest(f"{wishes.minutes} minutes is too {size} for a session. {choose}")
     _refuse_unknown("place", [wishes.place], tuple(AT_HAND))
     _refuse_unknown("track", [wishes.track], TRACKS)
+    _refuse_limits(wishes)
     known = {kit for movement in catalogue.values() for kit in (*movement.kit, *movement.optional_kit)}
     _refuse_unknown("piece of kit", sorted(wishes.kit), sorted(known.union(*AT_HAND.values())))
 
@@ -52,6 +54,14 @@ def _refuse_unknown(what: str, given: Sequence[str], known: Collection[str]) -> 
     for one in given:
         if one not in known:
             raise BadRequest(f"There is no {what} called “{one}”. Choose from: {', '.join(known)}.")
+
+
+def _refuse_limits(wishes: Wishes) -> None:
+    known = {condition.id: condition for condition in conditions()}
+    _refuse_unknown("limit", sorted(wishes.limits), tuple(known))
+    gates = [known[limit].name for limit in sorted(wishes.limits) if known[limit].clinician_first]
+    if gates:
+        raise BadRequest(f"{gates[0]}: please see a health professional first, and come back when they have agreed.")
 
 
 def _fills(minutes: int, wishes: Wishes, candidates: Sequence[Candidate], rotation: Rotation) -> bool:
