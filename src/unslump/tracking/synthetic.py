@@ -35,7 +35,9 @@ def watch(
 def repetitions_done(movement: Movement, amount: Amount, side: Side | None, pace: float = 1.0) -> int:
     """How many repetitions an amount comes to, on one side where there are sides."""
     done = {
-        (step.set, step.round, step.rep) for step in steps(movement, amount, pace) if step.rep and step.side == side
+        (step.set, step.round, step.rep)
+        for step in steps(movement, amount, pace)
+        if step.rep is not None and step.side == side
     }
     return len(done)
 
