@@ -1,0 +1,1 @@
+"""One generated page, one file."""
