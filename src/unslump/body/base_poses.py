@@ -27,8 +27,9 @@ BASES: Mapping[str, Pose] = MappingProxyType(
         ),
         "kneeling": _pose({"knee": "floor", "foot": "floor"}, knee_flexion=90),
         "on-the-back": _pose(
-            {"pelvis": "floor", "back": "floor", "head": "floor", "foot": "floor"},
+            {"pelvis": "floor", "back": "floor", "head": "pillow", "foot": "floor"},
             pelvis_pitch=-90,
+            thoracic_flexion=-5,  # lying flattens the curve
             hip_flexion=50,
             knee_flexion=95,
         ),

@@ -62,7 +62,19 @@ SINGLE_PARTS = ("seat", "pelvis", "back", "head", "spine")
 PARTS: tuple[str, ...] = (*SINGLE_PARTS, *(f"{side}_{part}" for side in ("left", "right") for part in PAIRED_PARTS))
 """What can rest on something. `seat`: sitting bones; `pelvis`: the back of the pelvis, lying; `back`: the ribs, lying;
 `spine`: the vertebra over a peanut or roller."""
-SURFACES = ("floor", "chair", "wall", "roller", "peanut", "shoulder", "head", "thigh", "left_thigh", "right_thigh")
+SURFACES = (
+    "floor",
+    "chair",
+    "wall",
+    "roller",
+    "peanut",
+    "pillow",
+    "shoulder",
+    "head",
+    "thigh",
+    "left_thigh",
+    "right_thigh",
+)
 """The last five are the body's own, for hands (`body.holds`)."""
 
 

@@ -26,8 +26,6 @@ from unslump.body.vectors import (
     bend_forward,
     bend_right,
     cross,
-    dot,
-    length,
     scale,
     sub,
     then,
@@ -208,15 +206,6 @@ def mirrored(skeleton: Skeleton) -> Skeleton:
     vertebrae = tuple(Vertebra(v.name, _flip(v.centre), _flip_turn(v.turn), v.height_m) for v in skeleton.vertebrae)
     turns = (_flip_turn(t) for t in (skeleton.pelvis_turn, skeleton.chest_turn, skeleton.head_turn))
     return Skeleton(skeleton.person, MappingProxyType(points), vertebrae, *turns)
-
-
-def bend_at(a: Vec, joint: Vec, b: Vec) -> float:
-    """How far a hinge is bent, in radians-free degrees: 0 when a, joint and b are in line."""
-    from math import acos, degrees
-
-    u, w = sub(joint, a), sub(b, joint)
-    cosine = dot(u, w) / (length(u) * length(w))
-    return degrees(acos(max(-1.0, min(1.0, cosine))))
 
 
 def _bends(pose: Pose) -> list[tuple[float, float, float]]:

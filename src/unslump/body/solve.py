@@ -10,6 +10,7 @@ The order is fixed, and each step is one plain calculation:
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 
 from unslump.body import proportions as size
@@ -44,7 +45,8 @@ HEAD_M = 0.100
 BUTTOCK_M = 0.105
 BACK_M = 0.092
 """From the middle of a thoracic vertebra to the skin of the back, cushioned."""
-SURFACE_HEIGHT_M = {"floor": 0.0, "roller": 0.14, "peanut": 0.058, "chair": 0.0, "wall": 0.0}
+SURFACE_HEIGHT_M = {"floor": 0.0, "roller": 0.14, "peanut": 0.058, "pillow": 0.04, "chair": 0.0, "wall": 0.0}
+_NODS = ("neck_flexion", "neck_side_bend")
 RESTING_LEVELS = ("T9", "T8", "T7", "T6", "T5")
 
 
@@ -105,7 +107,17 @@ class _Solver:
         root = self._root(pose)
         trunk = trunk_of(pose, root, self.person)
         limbs, ends, short = self._limbs(pose, trunk)
+        short |= self._unrested(pose)
         return Stance(pose, root, ends, skeleton_of(trunk, limbs), self.places, short)
+
+    def _unrested(self, pose: Pose) -> dict[str, float]:
+        """By how much the head, a shoulder, the ribs or the spine hang over or under what they should rest on."""
+        missed = {"head": self._head_height(pose, "neck_flexion", 0.0)} if "head" in pose.contacts else {}
+        lean = self._lean_miss(pose)
+        if lean is not None:
+            part = next(p for p in pose.contacts if p.endswith(("shoulder", "spine", "back")))
+            missed[part] = lean(0.0)
+        return {part: abs(miss_m) for part, miss_m in missed.items() if abs(miss_m) > 1e-3}
 
     def _root(self, pose: Pose) -> Vec:
         """The pelvis, from what holds it: lying, sitting, kneeling, standing, in that order."""
@@ -160,17 +172,21 @@ class _Solver:
         return max(distance(shoulder(trunk, pose, s), self.places[f"{s}_hand"]) - arm_m for s in sides)
 
     def _rest_head(self, pose: Pose) -> Pose:
+        """Nods or tilts the head until it rests: first whichever moves it more, then the other if that was not enough."""
         if "head" not in pose.contacts:
             return pose
-        surface_m = 0.0
+        lift = {
+            angle: abs(self._head_height(pose, angle, 3.0) - self._head_height(pose, angle, -3.0)) for angle in _NODS
+        }
+        for angle in sorted((name for name in _NODS if lift[name] > 0.004), key=lambda name: -lift[name]):
+            by_deg = _root_of(partial(self._head_height, pose, angle), low=-30.0, high=30.0)
+            pose = pose.but({angle: pose[angle] + by_deg})
+        return pose
 
-        def height(angle: str, by_deg: float) -> float:
-            nodded = pose.but({angle: pose[angle] + by_deg})
-            return trunk_of(nodded, self._root(nodded), self.person).head[1] - HEAD_M - surface_m
-
-        angle = max(("neck_flexion", "neck_side_bend"), key=lambda name: abs(height(name, 3.0) - height(name, -3.0)))
-        by_deg = _root_of(lambda d: height(angle, d), low=-40.0, high=40.0)
-        return pose.but({angle: pose[angle] + by_deg})
+    def _head_height(self, pose: Pose, angle: str, by_deg: float) -> float:
+        nodded = pose.but({angle: pose[angle] + by_deg})
+        surface_m = SURFACE_HEIGHT_M[pose.contacts["head"]]
+        return trunk_of(nodded, self._root(nodded), self.person).head[1] - HEAD_M - surface_m
 
     def _limbs(self, pose: Pose, trunk: Trunk) -> tuple[dict[str, Vec], dict[str, Planted], dict[str, float]]:
         limbs: dict[str, Vec] = {}
@@ -235,14 +251,18 @@ class _Solver:
 
     def _planted_hand(self, pose: Pose, trunk: Trunk, side: Side, place: Vec) -> Planted:
         along, front = upper_arm(trunk, pose, side)
-        on_wall = pose.contacts[f"{side}_hand"] == "wall"
-        fingers = UP if on_wall else _level(_headward(trunk))
+        if pose.contacts[f"{side}_hand"] == "wall":
+            fingers = UP
+        elif "pelvis" in pose.contacts:  # lying: the arm lies along the floor
+            fingers = _level(sub(place, shoulder(trunk, pose, side)))
+        else:
+            fingers = _level(_headward(trunk))
         return Planted(place, unit(sub(scale(front, -1.0), scale(along, 0.2))), fingers)
 
     def _planted_foot(self, pose: Pose, trunk: Trunk, side: Side, place: Vec) -> Planted:
         thigh = thigh_turn(trunk, pose, side)
-        kneeling = f"{side}_knee" in pose.contacts
-        toes = scale(_level(_headward(trunk)), -1.0) if kneeling else FORWARD
+        knee = self.places.get(f"{side}_knee")
+        toes = _level(sub(place, knee)) if knee is not None and f"{side}_knee" in pose.contacts else FORWARD
         return Planted(place, forward_of(thigh), toes)
 
 

@@ -56,6 +56,7 @@ _FILLS = {
     "roller": ("roller", "#8d86a8", ""),
     "roller_end": ("roller-end", "#6f688c", ""),
     "peanut": ("peanut", "#cddb63", ""),
+    "pillow": ("towel", "#f4efe6", ""),
     "towel": ("towel", "#f4efe6", ""),
     "chair_leg": ("chair", "#a9825a", ""),
     "chair_rail": ("chair", "#b78f65", ""),

@@ -35,6 +35,13 @@ def props_of(
     return tuple(under), tuple(over)
 
 
+def _pillow(start: Skeleton, _level: str, _side: Side | None, _movement: Movement, seen: Onlooker) -> list[Shape]:
+    x, _, z = start["head"]
+    half = SURFACE_HEIGHT_M["pillow"] / 2
+    cushion = seen.disc((x, half, z), ((0.13, 0.0, 0.0), (0.0, half, 0.0), (0.0, 0.0, 0.19)))
+    return [Shape("pillow", (hull([cushion], 0.0, 14),), seen.depth(start["head"]))]
+
+
 def _mat(_start: Skeleton, _level: str, side: Side | None, movement: Movement, seen: Onlooker) -> list[Shape]:
     along = _extent(movement, side)
     low, high, half = min(along) - 0.08, max(along) + 0.08, 0.34
@@ -144,4 +151,5 @@ _STILL: dict[str, Callable[[Skeleton, str, Side | None, Movement, Onlooker], lis
     "doorway": _doorway,
     "roller": _roller,
     "peanut": _peanut,
+    "pillow": _pillow,
 }
