@@ -17,6 +17,7 @@ from unslump.records import queries
 from unslump.records.errors import said_clearly
 from unslump.records.incoming import Arrival
 from unslump.records.models import Event, Person, Practice, Preferences, SafetyCheck, Session
+from unslump.screening.disclaimer import disclaimer
 from unslump.screening.model import Decision
 
 ENDINGS = {
@@ -37,11 +38,19 @@ def local_person() -> Person:
             return known or Person.objects.create(practice=Practice.objects.create())
 
 
-def accept_disclaimer(person: Person, now: datetime) -> None:
-    """Remember the active tick."""
+def accept_disclaimer(person: Person, now: datetime, version: str | None = None) -> None:
+    """Remember the active tick under the disclaimer, today's unless another version is named."""
     with said_clearly():
         person.disclaimer_accepted_at = now
-        person.save(update_fields=["disclaimer_accepted_at"])
+        person.disclaimer_version = disclaimer().version if version is None else version
+        person.save(update_fields=["disclaimer_accepted_at", "disclaimer_version"])
+
+
+def want_check(person: Person, now: datetime) -> None:
+    """Something is new: nothing starts until the whole safety check has been answered again."""
+    with said_clearly():
+        person.recheck_since = now
+        person.save(update_fields=["recheck_since"])
 
 
 def record_check(person: Person, decision: Decision, now: datetime) -> SafetyCheck:
@@ -49,6 +58,8 @@ def record_check(person: Person, decision: Decision, now: datetime) -> SafetyChe
     if decision.outcome == "incomplete":
         raise BadRequest("Some questions of the safety check are still open: answer them all, please.")
     with said_clearly(), transaction.atomic():
+        person.recheck_since = None
+        person.save(update_fields=["recheck_since"])
         return SafetyCheck.objects.create(
             **_owned(person),
             sequence=_next(SafetyCheck.objects.filter(person=person)),
@@ -89,6 +100,8 @@ def record_events(session: Session, arrivals: Iterable[Arrival], now: datetime) 
         for arrival in new:
             if arrival.kind in ENDINGS:
                 _end(session, ENDINGS[arrival.kind], now)
+            if arrival.kind == "danger":
+                want_check(session.person, now)
     return list(dict.fromkeys(arrival.key for arrival in arrivals))
 
 

@@ -31,6 +31,10 @@ class Person(models.Model):
     created_at = models.DateTimeField(db_default=Now())
     disclaimer_accepted_at = models.DateTimeField(null=True)
     """When the disclaimer was actively ticked; None means never."""
+    disclaimer_version = models.CharField(max_length=20, blank=True)
+    """Which text it was: another one is asked for again."""
+    recheck_since = models.DateTimeField(null=True)
+    """Since when the whole safety check is wanted again: something was new, or a session was stopped for safety."""
 
     def __str__(self) -> str:
         return str(self.id)

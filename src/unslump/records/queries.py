@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from unslump.planning.model import Past, Plan
 from unslump.records.models import Event, Person, Preferences, SafetyCheck, Session
+from unslump.screening.disclaimer import disclaimer
 
 CHECK_LASTS = timedelta(weeks=4)
+A_MOMENT = timedelta(minutes=5)
 
 
 def local_person() -> Person | None:
@@ -31,27 +33,42 @@ def preferences(person: Person) -> Preferences:
 # ---- may they start? -------------------------------------------------------------------------------
 
 
+Standing = Literal["none", "old", "again", "stop", "go"]
+
+
 @dataclass(frozen=True, slots=True)
 class Clearance:
     """Where somebody stands with the safety check."""
 
-    state: str
-    """`none` never asked · `old` asked too long ago · `stop` the last one said so · `go`."""
+    state: Standing
+    """`none` never asked · `old` asked too long ago · `again` something is new · `stop` the last one said so · `go`."""
     outcome: str = ""
     taken_at: datetime | None = None
     limits: frozenset[str] = frozenset()
+
+    @property
+    def may_start(self) -> bool:
+        return self.state == "go"
 
 
 def clearance(person: Person, now: datetime) -> Clearance:
     """What the last safety check allows."""
     last = SafetyCheck.objects.filter(person=person).order_by("sequence").last()
-    if last is None or person.disclaimer_accepted_at is None:
+    agreed = person.disclaimer_accepted_at is not None and person.disclaimer_version == disclaimer().version
+    if last is None:
         return Clearance("none")
-    limits = frozenset(last.limits)
+    return Clearance(_standing(person, last, agreed, now), last.outcome, last.taken_at, frozenset(last.limits))
+
+
+def _standing(person: Person, last: SafetyCheck, agreed: bool, now: datetime) -> Standing:
     if last.outcome not in ("go", "limits"):
-        return Clearance("stop", last.outcome, last.taken_at, limits)
-    state = "old" if now - last.taken_at > CHECK_LASTS else "go"
-    return Clearance(state, last.outcome, last.taken_at, limits)
+        return "stop"
+    if not agreed:
+        return "none"
+    if person.recheck_since is not None:
+        return "again"
+    # A check from the future means that the clock was set back: better asked once too often.
+    return "go" if timedelta(0) <= now - last.taken_at + A_MOMENT <= CHECK_LASTS else "old"
 
 
 # ---- sessions --------------------------------------------------------------------------------------

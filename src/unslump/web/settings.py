@@ -42,7 +42,12 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates", HERE / "screens"],
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "unslump.web.templatetags.unslump"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.l10n",
+                "django.templatetags.static",
+                "unslump.web.templatetags.unslump",
+            ],
             "context_processors": ["unslump.web.page.around"],
             "loaders": [
                 ("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"]),

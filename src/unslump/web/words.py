@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from unslump.movement.model import Movement
+from unslump.units import Side, other_side
 
 Words = Mapping[str, str | Promise]
 
@@ -80,3 +84,11 @@ def named(words: Words, key: str) -> str:
 
 def listed(words: Words, keys: tuple[str, ...]) -> str:
     return ", ".join(named(words, key) for key in keys)
+
+
+def filled(text: str, movement: Movement, side: Side | None = None) -> str:
+    """A cue with its gaps filled: the file speaks of the side that it is written for, a page of the side that it shows."""
+    here = side or movement.written_side or "left"
+    names = {"left": gettext("left"), "right": gettext("right")}
+    place = movement.rounds[0].name if movement.rounds else ""
+    return text.replace("{side}", names[here]).replace("{other}", names[other_side(here)]).replace("{level}", place)

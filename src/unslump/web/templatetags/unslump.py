@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from unslump.movement.model import Movement
 from unslump.units import Side
 from unslump.web import figures
+from unslump.web.words import BASIS, filled, named
 
 register = template.Library()
 
@@ -31,6 +32,18 @@ def clock(seconds: int) -> str:
 def whole_minutes(seconds: int) -> int:
     """Seconds as minutes, rounded to the nearest."""
     return (seconds + 30) // 60
+
+
+@register.filter
+def basis(key: str) -> str:
+    """How a source was checked."""
+    return named(BASIS, key)
+
+
+@register.filter
+def cue(text: str, movement: Movement) -> str:
+    """A cue of the file, speaking of the side that the file describes."""
+    return filled(text, movement)
 
 
 @register.simple_tag(takes_context=True)

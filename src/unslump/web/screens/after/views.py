@@ -1,11 +1,35 @@
+"""After a session: how it feels now, and what was done."""
+
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
 
+from unslump.records import actions
+from unslump.records.models import Session
 from unslump.web import access
+from unslump.web.screens.history.views import story
+from unslump.web.screens.today.asked import comfort_from
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def after(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    access.own_session(request, session_id)
-    return render(request, "today/today.html")
+    session = access.own_session(request, session_id)
+    if request.method == "POST":
+        return _keep(request, session)
+    saved = request.GET.get("saved") == "yes"
+    return render(
+        request, "after/after.html", {"session": session, "scale": range(11), "saved": saved, **story(session)}
+    )
+
+
+def _keep(request: HttpRequest, session: Session) -> HttpResponse:
+    if "end" in request.POST:
+        actions.finish(session, Session.Ended.LEFT, timezone.now())
+        return redirect("after", session_id=session.pk)
+    actions.set_comfort_after(session, comfort_from(request.POST))
+    response = redirect("after", session_id=session.pk)
+    response["Location"] += "?saved=yes"
+    return response

@@ -1,25 +1,96 @@
+"""What was done: a calendar, how it felt, each session, and a way to take it all along or to forget it."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
-from unslump.records import queries
+from unslump.errors import BadRequest
+from unslump.movement.catalogue import catalogue
+from unslump.records import actions, queries
+from unslump.records.models import Session
 from unslump.web import access
+from unslump.web.screens.history.calendar import calendar, window
+from unslump.web.screens.history.chart import chart
+
+LISTED = 20
 
 
+@require_safe
 def history(request: HttpRequest) -> HttpResponse:
-    return render(request, "today/today.html")
+    person, today = access.person(request), timezone.now().astimezone().date()
+    chosen = _date(request, "day")
+    last_day = min(_date(request, "until") or chosen or today, today)
+    lines = queries.between(person, *window(last_day))
+    shown = [one for one in lines if chosen is None or one.started_at.astimezone().date() == chosen]
+    page = {
+        "calendar": calendar(lines, last_day, today, chosen),
+        "chart": chart(lines),
+        "lines": shown[::-1][:LISTED],
+        "more": max(0, len(shown) - LISTED),
+        "chosen": chosen,
+        "any": bool(lines) or queries.last_session(person) is not None,
+    }
+    return render(request, "history/history.html", page)
 
 
+@require_safe
 def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    access.own_session(request, session_id)
-    return render(request, "today/today.html")
+    one = access.own_session(request, session_id)
+    return render(request, "history/session.html", {"session": one, **story(one)})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    access.own_session(request, session_id)
-    return render(request, "today/today.html")
+    """Asks first, for a forgotten session does not come back."""
+    one = access.own_session(request, session_id)
+    if request.method == "POST":
+        actions.delete_session(one)
+        return redirect("history")
+    return render(request, "history/delete.html", {"session": one})
 
 
+@require_safe
 def export(request: HttpRequest) -> HttpResponse:
-    return JsonResponse(queries.export(access.person(request)))
+    """Everything that we remember of this person, as a file."""
+    response = JsonResponse(
+        queries.export(access.person(request)), json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
+    response["Content-Disposition"] = f'attachment; filename="unslump-{timezone.now():%Y-%m-%d}.json"'
+    return response
+
+
+def story(one: Session) -> dict[str, Any]:
+    """What was done in a session, for a page."""
+    known, done = catalogue(), queries.did(one)
+    rows = [
+        {
+            "name": known[did.movement].name if did.movement in known else did.movement,
+            "known": did.movement in known,
+            "did": did,
+        }
+        for did in done
+    ]
+    return {
+        "rows": rows,
+        "finished": sum(did.finished for did in done),
+        "hurt": [row for row in rows if row["did"].hurt],
+    }
+
+
+def _date(request: HttpRequest, name: str) -> date | None:
+    asked = request.GET.get(name, "")
+    if not asked:
+        return None
+    try:
+        found = datetime.strptime(asked, "%Y-%m-%d").date()  # noqa: DTZ007 - a day on the wall, without a zone
+    except ValueError:
+        raise BadRequest(_("%(asked)s is not a day as 2026-01-31.") % {"asked": asked}) from None
+    if abs(found - timezone.now().date()) > timedelta(days=36_500):
+        raise BadRequest(_("That is too far away."))
+    return found

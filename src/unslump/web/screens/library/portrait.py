@@ -8,7 +8,7 @@ from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Caution, Movement, Source
 from unslump.movement.performance import amount_for, duration_ms
 from unslump.session.dose import dose_in_words
-from unslump.units import SIDES, TRACKS, Side, Track, other_side
+from unslump.units import SIDES, TRACKS, Side, Track
 from unslump.web import words
 
 
@@ -81,8 +81,10 @@ def portrait(movement: Movement, side: str = "", round_number: str = "") -> Port
         sides=SIDES if movement.sides != "none" else (),
         round_number=_round(movement, round_number),
         rounds=tuple((nth, one.name, _span(one.levels)) for nth, one in enumerate(movement.rounds, 1)),
-        setup=tuple(Step(_filled(step.show, movement, shown)) for step in movement.setup),
-        steps=tuple(Step(_filled(phase.show, movement, shown), _breath(phase.breath)) for phase in movement.phases),
+        setup=tuple(Step(words.filled(step.show, movement, shown)) for step in movement.setup),
+        steps=tuple(
+            Step(words.filled(phase.show, movement, shown), _breath(phase.breath)) for phase in movement.phases
+        ),
         doses=tuple(_dose(movement, track) for track in TRACKS if track in movement.doses),
         easier=_neighbours(movement.easier),
         harder=_neighbours(movement.harder),
@@ -103,14 +105,6 @@ def _round(movement: Movement, asked: str) -> int | None:
     return numbers.get(asked, 1 if movement.rounds else None)
 
 
-def _filled(text: str, movement: Movement, side: Side | None) -> str:
-    """The file speaks of the side that it is written for; the page of the side that it shows."""
-    here = side or movement.written_side or "left"
-    names = {"left": _("left"), "right": _("right")}
-    places = movement.rounds[0].name if movement.rounds else ""
-    return text.replace("{side}", names[here]).replace("{other}", names[other_side(here)]).replace("{level}", places)
-
-
 def _breath(breath: str) -> str:
     return {"in": _("breathe in"), "out": _("breathe out")}.get(breath, "")
 
@@ -122,9 +116,19 @@ def _dose(movement: Movement, track: Track) -> DoseLine:
     return DoseLine(
         words.named(words.TRACK, track),
         words.named(words.TRACK_ABOUT, track),
-        low if low == high else _("%(least)s, up to %(most)s") % {"least": low, "most": high},
+        _between(low, high),
         times[0] if times[0] == times[1] else "–".join(times),
     )
+
+
+def _between(low: str, high: str) -> str:
+    """`5 times` and `6 times` are `5–6 times`; what differs in more than numbers is said twice."""
+    pairs = list(zip(low.split(), high.split(), strict=False))
+    if len(low.split()) != len(high.split()) or any(
+        a != b and not (a[0].isdigit() and b[0].isdigit()) for a, b in pairs
+    ):
+        return _("%(least)s, up to %(most)s") % {"least": low, "most": high}
+    return " ".join(a if a == b else f"{a.rstrip(',')}–{b}" for a, b in pairs)
 
 
 def _minutes(duration: int) -> str:

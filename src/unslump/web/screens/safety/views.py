@@ -1,6 +1,23 @@
+"""Safety, one tap away from everywhere: when to stop, whom to call, what we keep."""
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from unslump.records import queries
+from unslump.screening.disclaimer import disclaimer
+from unslump.screening.explain import numbers
+from unslump.screening.stop_rules import stop_rules
+from unslump.web import access
 
 
+@require_safe
 def safety(request: HttpRequest) -> HttpResponse:
-    return render(request, "safety/safety.html")
+    page = {
+        "numbers": numbers(),
+        "stop_rules": stop_rules(),
+        "disclaimer": disclaimer(),
+        "standing": queries.clearance(access.person(request), timezone.now()),
+    }
+    return render(request, "safety/safety.html", page)

@@ -1,6 +1,74 @@
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+"""How somebody likes it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from unslump.movement.catalogue import catalogue
+from unslump.records import actions, queries
+from unslump.records.models import Preferences
+from unslump.render.figure import BUILDS, HAIR_STYLES, HAIRS, SKINS
+from unslump.units import TRACKS
+from unslump.web import access, words
+from unslump.web.figures import look_of
+from unslump.web.screens.today.asked import kit_to_ask_for
+
+PACES = (("1.25", _("slower")), ("1.0", _("as written")), ("0.85", _("faster")))
+TEXTS = (("normal", _("normal")), ("large", _("large")), ("largest", _("largest")))
+THEMES = (("auto", _("like the system")), ("light", _("light")), ("dark", _("dark")))
+HAIR_STYLE = {"bun": _("in a bun"), "short": _("short")}
+BUILD = {"slim": _("slim"), "middle": _("middle"), "broad": _("broad")}
+SHOWN = "cat-cow"
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: HttpRequest) -> HttpResponse:
-    return render(request, "settings/settings.html")
+    person = access.person(request)
+    if request.method == "POST":
+        actions.save_preferences(person, _changes(request.POST))
+        response = redirect("settings")
+        response["Location"] += "?saved=yes"
+        return response
+    usual = queries.preferences(person)
+    return render(request, "settings/settings.html", _page(usual) | {"saved": request.GET.get("saved") == "yes"})
+
+
+def _page(usual: Preferences) -> dict[str, Any]:
+    return {
+        "usual": usual,
+        "pace": f"{usual.pace:g}" if f"{usual.pace:g}" != "1" else "1.0",
+        "look": look_of(usual),
+        "paces": PACES,
+        "texts": TEXTS,
+        "themes": THEMES,
+        "tracks": [(one, words.named(words.TRACK, one), words.named(words.TRACK_ABOUT, one)) for one in TRACKS],
+        "kit": [(piece, words.named(words.KIT, piece)) for piece in kit_to_ask_for()],
+        "skins": [(name, near) for name, (near, _far) in SKINS.items()],
+        "hairs": list(HAIRS.items()),
+        "hair_styles": [(one, words.named(HAIR_STYLE, one)) for one in HAIR_STYLES],
+        "builds": [(one, words.named(BUILD, one)) for one in BUILDS],
+        "shown": next((one for one in catalogue().values() if one.id == SHOWN), None),
+    }
+
+
+def _changes(posted: QueryDict) -> dict[str, Any]:
+    """Only what is on offer is taken; anything else stays as it was."""
+    offers: dict[str, tuple[str, ...]] = {
+        "text_size": tuple(key for key, _name in TEXTS),
+        "theme": tuple(key for key, _name in THEMES),
+        "track": TRACKS,
+        "skin": tuple(SKINS),
+        "hair": tuple(HAIRS),
+        "hair_style": HAIR_STYLES,
+        "build": tuple(BUILDS),
+    }
+    changes: dict[str, Any] = {name: posted[name] for name, offer in offers.items() if posted.get(name) in offer}
+    if posted.get("pace") in dict(PACES):
+        changes["pace"] = float(posted["pace"])
+    changes["voice"] = posted.get("voice") == "on"
+    changes["still"] = posted.get("still") == "on"
+    changes["kit"] = [piece for piece in kit_to_ask_for() if piece in posted.getlist("kit")]
+    return changes

@@ -1,10 +1,141 @@
+"""Today: how long, where, with what; the session that follows from it; one button."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from unslump.movement.catalogue import catalogue
+from unslump.movement.model import Movement
+from unslump.planning.model import Plan, PlanItem, Wishes
+from unslump.records import actions, queries
+from unslump.records.models import Session
+from unslump.screening.micro import micro_check, next_step
+from unslump.screening.model import ANSWERS, Answer
+from unslump.session.dose import dose_in_words
+from unslump.web import access, words
+from unslump.web.screens.today import asked
+
+CARRY_ON_WITHIN = timedelta(hours=12)
 
 
+@require_safe
 def today(request: HttpRequest) -> HttpResponse:
-    return render(request, "today/today.html")
+    person, now = access.person(request), timezone.now()
+    standing = queries.clearance(person, now)
+    last = queries.last_session(person)
+    page: dict[str, Any] = {"greeting": greeting(now), "now": now, "welcome": welcome(last, now)}
+    if not standing.may_start:
+        return render(request, "today/first.html", page | {"standing": standing})
+    usual = queries.preferences(person)
+    wishes = asked.wishes_from(request.GET, usual, standing.limits, _since(last, now))
+    seed = asked.seed_from(request.GET, now)
+    plan = asked.planned(wishes, tuple(queries.past(person)), seed)
+    page |= {
+        "wishes": wishes,
+        "minutes": asked.MINUTES,
+        "places": [(place, words.named(words.PLACE, place), str(words.PLACE_ABOUT[place])) for place in words.PLACE],
+        "kit": [(piece, words.named(words.KIT, piece)) for piece in asked.kit_to_ask_for()],
+        "kit_matters": asked.kit_matters(wishes.place),
+        "seed": seed,
+        "something_else": _link(wishes, seed + 1),
+        "plan": plan,
+        "hero": _hero(plan),
+        "items": [_line(item) for item in plan.items],
+        "session_id": uuid4(),
+        "micro": micro_check(),
+        "scale": range(11),
+        "unfinished": _unfinished(last, now),
+        "left_out": [(catalogue()[one].name, why) for one, why in plan.left_out if one in catalogue()],
+    }
+    return render(request, "today/today.html", page)
 
 
+@require_POST
 def start(request: HttpRequest) -> HttpResponse:
-    return render(request, "today/today.html")
+    """Begin what was shown: the same wishes and the same seed give the same plan."""
+    person, now = access.person(request), timezone.now()
+    standing = queries.clearance(person, now)
+    if not standing.may_start:
+        return redirect("today")
+    if next_step(_tapped(request)) != "go":
+        actions.want_check(person, now)
+        return redirect("check")
+    usual, last = queries.preferences(person), queries.last_session(person)
+    wishes = asked.wishes_from(request.POST, usual, standing.limits, _since(last, now))
+    comfort = asked.comfort_from(request.POST)
+    plan = asked.planned(wishes, tuple(queries.past(person)), asked.seed_from(request.POST, now))
+    session = actions.start_session(person, plan, now, asked.session_id_from(request.POST))
+    if comfort is not None:
+        actions.set_comfort_before(session, comfort)
+    _remember(request, wishes)
+    return redirect("session", session_id=session.pk)
+
+
+def _tapped(request: HttpRequest) -> Answer | None:
+    """Which of the three buttons it was."""
+    return next((answer for answer in ANSWERS if answer == request.POST.get("new")), None)
+
+
+def _remember(request: HttpRequest, wishes: Wishes) -> None:
+    changes = {"minutes": wishes.minutes, "place": wishes.place, "kit": sorted(wishes.kit)}
+    actions.save_preferences(access.person(request), changes)
+
+
+def greeting(now: datetime) -> str:
+    """By the clock on this person's wall."""
+    hour = now.astimezone().hour
+    if 4 <= hour < 12:
+        return _("Good morning")
+    return _("Good afternoon") if 12 <= hour < 18 else _("Good evening")
+
+
+def welcome(last: Session | None, now: datetime) -> str:
+    """One sentence, never a reproach."""
+    since = _since(last, now)
+    if since is None:
+        return _("Nice to meet you. A few minutes are plenty.")
+    if since >= asked.A_GAP:
+        return _("Welcome back. Today starts a step lower, and that is all there is to it.")
+    return _("Pick your minutes. The rest is ready.")
+
+
+def _since(last: Session | None, now: datetime) -> timedelta | None:
+    return None if last is None else now - last.started_at
+
+
+def _hero(plan: Plan) -> Movement:
+    """The movement that the page shows moving: the first after the warm-up."""
+    known = [catalogue().find(item.movement) for item in plan.items]
+    return next((movement for movement in known if movement.stage != "warm-up"), known[0])
+
+
+def _unfinished(last: Session | None, now: datetime) -> Session | None:
+    """A session that nobody ended, so recent that it can go on."""
+    if last is None or last.ended is not None or now - last.started_at > CARRY_ON_WITHIN:
+        return None
+    return last
+
+
+def _line(item: PlanItem) -> dict[str, Any]:
+    movement = catalogue().find(item.movement)
+    return {
+        "movement": movement,
+        "stage": words.named(words.STAGE, item.stage),
+        "dose": dose_in_words(movement, item.amount),
+        "seconds": item.seconds,
+        "reason": item.reason,
+        "how": item.how,
+        "kit": words.listed(words.KIT, movement.kit),
+    }
+
+
+def _link(wishes: Wishes, seed: int) -> str:
+    pairs = [("minutes", wishes.minutes), ("place", wishes.place), ("seed", seed)]
+    return "?" + urlencode([*pairs, *(("kit", piece) for piece in sorted(wishes.kit))])

@@ -1,0 +1,92 @@
+"""What somebody asks of today's session: from the form, else as last time."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import lru_cache
+from uuid import UUID, uuid4
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from unslump.errors import BadRequest
+from unslump.movement.catalogue import catalogue
+from unslump.planning.eligible import AT_HAND
+from unslump.planning.model import Past, Plan, Wishes
+from unslump.planning.plan import plan
+from unslump.records.models import Preferences
+from unslump.units import TRACKS, Track
+
+MINUTES = (3, 5, 10, 15, 20, 30)
+A_GAP = timedelta(days=7)
+
+
+def kit_to_ask_for() -> tuple[str, ...]:
+    """Every piece of kit that some movement needs and not everybody has."""
+    needed = {piece for movement in catalogue().values() for piece in movement.kit}
+    return tuple(sorted(needed.difference(*AT_HAND.values())))
+
+
+def kit_matters(place: str) -> bool:
+    """Whether any movement that can be done there needs a piece that not everybody has."""
+    here = [movement for movement in catalogue().values() if place in movement.place]
+    return any(set(movement.kit) & set(kit_to_ask_for()) for movement in here)
+
+
+def wishes_from(asked: QueryDict, usual: Preferences, limits: frozenset[str], since: timedelta | None) -> Wishes:
+    """The form's word counts; without a form, the person's usual."""
+    spoke = "minutes" in asked
+    return Wishes(
+        minutes=_whole(asked, "minutes") if spoke else usual.minutes,
+        place=asked.get("place", usual.place),  # type: ignore[arg-type]  # the planner refuses what is no place
+        kit=_kit(asked.getlist("kit") if spoke else usual.kit),
+        track=track_for(usual.track, since),
+        limits=limits,
+    )
+
+
+def track_for(usual: str, since: timedelta | None) -> Track:
+    """A step lower after a missed week; nobody has to earn their way back."""
+    track = next((track for track in TRACKS if track == usual), "standard")
+    if since is None or since < A_GAP:
+        return track
+    return TRACKS[max(0, TRACKS.index(track) - 1)]
+
+
+def seed_from(asked: QueryDict, now: datetime) -> int:
+    """The same all day long, unless something else is asked for."""
+    return _whole(asked, "seed") if asked.get("seed") else now.astimezone().toordinal()
+
+
+def session_id_from(asked: QueryDict) -> UUID:
+    try:
+        return UUID(asked.get("session", ""))
+    except ValueError:
+        return uuid4()
+
+
+def comfort_from(asked: QueryDict) -> int | None:
+    """0 is a number; nothing chosen is None."""
+    given = asked.get("comfort", "")
+    if given == "":
+        return None
+    number = _whole(asked, "comfort")
+    if number > 10:
+        raise BadRequest(_("Comfort goes from 0 to 10."))
+    return number
+
+
+@lru_cache(maxsize=64)
+def planned(wishes: Wishes, history: tuple[Past, ...], seed: int) -> Plan:
+    """The plan; a page that is looked at twice is planned once."""
+    return plan(catalogue(), wishes, history, seed)
+
+
+def _kit(pieces: Iterable[object]) -> frozenset[str]:
+    return frozenset(str(piece) for piece in pieces) & frozenset(kit_to_ask_for())
+
+
+def _whole(asked: QueryDict, name: str) -> int:
+    text = asked.get(name, "").strip()
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise BadRequest(_("%(name)s must be a whole number, and “%(text)s” is none.") % {"name": name, "text": text})
+    return int(text)
