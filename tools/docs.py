@@ -9,7 +9,7 @@ A page is one module of tools/pages/ with `pages() -> {path below docs/: text}`;
 import argparse
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -28,13 +28,13 @@ def main(words: list[str] | None = None) -> int:
     return 0
 
 
-def made() -> dict[str, str]:
-    """Every generated file as it should be."""
+def made(makers: Sequence[str] = MAKERS) -> dict[str, str]:
+    """Every generated file as it should be: path below docs/ to text."""
     from importlib import import_module
 
     speak_english()
     pages: dict[str, str] = {}
-    for maker in MAKERS:
+    for maker in makers:
         pages |= import_module(f"tools.pages.{maker}").pages()
     return pages
 

@@ -59,7 +59,8 @@ def entry(movement: Movement) -> Iterator[str]:
 
 
 def facts(movement: Movement, told: Portrait) -> Iterator[str]:
-    yield told.over
+    places = " or ".join(words.named(words.PLACE, place) for place in movement.place)
+    yield f"{places.capitalize()}, {words.named(words.POSITION, movement.position)}"
     needs = told.kit or "nothing"
     yield f"Needs: {needs}" + (f" (if you like: {told.optional_kit})" if told.optional_kit else "")
     yield f"Works on: {told.targets}" + (f", vertebrae {told.levels}" if told.levels else "")
