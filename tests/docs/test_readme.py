@@ -55,3 +55,9 @@ def test_its_figure_moves_and_stands_still_for_those_who_asked_for_it():
     assert 'media="(prefers-reduced-motion: reduce)" srcset="docs/figures/cat-cow-still.svg"' in README
     assert "<animate " in moving.read_text(encoding="utf-8")
     assert "<animate " not in still.read_text(encoding="utf-8")
+
+
+def test_it_says_what_the_check_does_not_ask_until_it_does():
+    asks = "conditions" in text("src/unslump/web/screens/check/views.py")
+    assert ("does not ask about conditions yet" in README) is not asks
+    assert ("the page does not yet" in text("SAFETY.md")) is not asks

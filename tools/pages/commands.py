@@ -37,7 +37,7 @@ def entry(parser: argparse.ArgumentParser) -> Iterator[str]:
     # argparse has no public list of what it takes; this one has had its name since the beginning.
     actions = [action for action in parser._actions if action.dest != "help"]
     if actions:
-        yield "| | |\n|---|---|"
+        yield "| Typed | Means |\n|---|---|"
         yield "\n".join(f"| `{asked(action)}` | {told(action, parser)} |" for action in actions) + "\n"
     if parser.epilog:
         yield f"```text\n{parser.epilog}\n```\n"
@@ -60,5 +60,4 @@ def value_of(action: argparse.Action) -> str:
 
 
 def told(action: argparse.Action, parser: argparse.ArgumentParser) -> str:
-    text = (action.help or "") % {**vars(action), "prog": parser.prog}
-    return f"{text[:1].upper()}{text[1:]}".replace("|", "\\|")
+    return ((action.help or "") % {**vars(action), "prog": parser.prog}).replace("|", "\\|")
