@@ -162,7 +162,9 @@ def test_a_stored_plan_gives_the_same_timeline():
 
 
 def test_two_cues_that_would_overlap_give_way():
-    long = OUT.__class__("out", 1.5, "This goes on and on, for much longer than the phase itself lasts.", "Turn.", "Out.")
+    long = OUT.__class__(
+        "out", 1.5, "This goes on and on, for much longer than the phase itself lasts.", "Turn.", "Out."
+    )
     line = laid(a_movement(phases=(long, BACK)))
     assert_one_voice(line)
 

@@ -55,9 +55,9 @@ def _rule(table: Table, rule_id: str) -> Rule:
     limits = table.texts("limits", ())
     if outcome in URGENT and not unsure_counts:
         table.wrong("unsure_counts", "is false", "Not sure always counts as yes for emergency and today: remove it.")
-    if outcome == "go":
+    if table.content.get("outcome") == "go":
         table.wrong("outcome", "“go” decides nothing", "Name what a yes leads to.")
-    if (outcome == "limits") != bool(limits):
+    elif (outcome == "limits") != bool(limits):
         table.wrong("limits", "do not match the outcome", "Name conditions if, and only if, the outcome is limits.")
     return Rule(
         id=rule_id,
