@@ -82,20 +82,20 @@ def filmed(movement: Movement, side: Side | None, round_number: int | None) -> t
 
 @lru_cache(maxsize=256)
 def paint_order(movement: Movement, side: Side | None, round_number: int | None) -> PaintOrder:
-    """The order of paint for a whole movement, from the mean depth of each part over its repetition."""
+    """The order of paint for a whole movement: what starts behind the trunk stays behind it, the rest by mean depth."""
     seen = Onlooker.of(movement.view)
     moments = filmed(movement, side, round_number)[::4]
     frames = [{shape.part: shape.depth for shape in body_shapes(moment, seen)} for moment in moments]
     depth = {part: sum(frame[part] for frame in frames) / len(frames) for part in frames[0]}
     away = sum(-_facing(moment, seen) for moment in moments) / len(moments)
-    return _order(depth, hair_last=away > _SEEN_FROM_BEHIND)
+    return _order(frames[0], depth, hair_last=away > _SEEN_FROM_BEHIND)
 
 
-def _order(depth: dict[str, float], *, hair_last: bool) -> PaintOrder:
-    trunk = depth["shirt"]
+def _order(start: dict[str, float], depth: dict[str, float], *, hair_last: bool) -> PaintOrder:
+    trunk = start["shirt"]
     legs = [f"{side}_leg" for side in SIDES]
     arms = [f"{side}_arm" for side in SIDES]
-    behind = sorted((p for p in (*legs, *arms) if depth[p] < trunk - 0.02), key=depth.__getitem__)
+    behind = sorted((p for p in (*legs, *arms) if start[p] < trunk - 0.02), key=depth.__getitem__)
     before = tuple(leg for leg in legs if leg not in behind)
     above = sorted(("face", *(arm for arm in arms if arm not in behind)), key=depth.__getitem__)
     return PaintOrder(tuple(behind), before, tuple(above), hair_last)
