@@ -8,7 +8,7 @@ from uuid import UUID
 from unslump.records.queries import Line
 
 WIDTH, HEIGHT = 720, 260
-LEFT, RIGHT, TOP, BOTTOM = 34, 14, 14, 30
+LEFT, RIGHT, TOP, BOTTOM = 48, 16, 22, 44
 MOST = 24
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from unslump import content
+from unslump.body.spine import levels_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +22,18 @@ class Fact:
     id: str
     title: str
     text: str
-    levels: str
+    span: str
     """As `T3–T8`."""
+    levels: tuple[str, ...]
     sources: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
     name: str
-    level: str
+    span: str
+    levels: tuple[str, ...]
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Vertebra:
-    level: str
-    region: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +47,24 @@ class Range:
 @cache
 def facts() -> tuple[Fact, ...]:
     return tuple(
-        Fact(one["id"], one["title"], one["text"], one["levels"].replace("-", "–"), _references(one))
+        Fact(
+            one["id"],
+            one["title"],
+            one["text"],
+            one["levels"].replace("-", "–"),
+            _levels(one["levels"]),
+            _references(one),
+        )
         for one in _read("facts")["facts"]
     )
 
 
 @cache
 def landmarks() -> tuple[Landmark, ...]:
-    return tuple(Landmark(one["name"], one["level"], one["text"]) for one in _read("landmarks")["landmarks"])
-
-
-@cache
-def vertebrae() -> tuple[Vertebra, ...]:
-    return tuple(Vertebra(one["level"], one["region"], one.get("note", "")) for one in _read("vertebrae")["vertebrae"])
+    return tuple(
+        Landmark(one["name"], one["levels"].replace("-", "–"), _levels(one["levels"]), one["text"])
+        for one in _read("landmarks")["landmarks"]
+    )
 
 
 @cache
@@ -72,6 +73,11 @@ def ranges() -> tuple[Range, ...]:
         Range(one["name"], one["degrees"], one.get("plus_minus"), one.get("note", ""))
         for one in _read("ranges")["living"]
     )
+
+
+def _levels(span: str) -> tuple[str, ...]:
+    first, _, last = span.partition("-")
+    return levels_between(first, last or first)
 
 
 def _references(one: Mapping[str, Any]) -> tuple[Reference, ...]:

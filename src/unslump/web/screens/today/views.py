@@ -22,6 +22,8 @@ from unslump.session.dose import dose_in_words
 from unslump.web import access, words
 from unslump.web.screens.today import asked
 
+GREETS = "cat-cow"
+"""The figure that greets someone who can't start yet."""
 CARRY_ON_WITHIN = timedelta(hours=12)
 
 
@@ -32,7 +34,7 @@ def today(request: HttpRequest) -> HttpResponse:
     last = queries.last_session(person)
     page: dict[str, Any] = {"greeting": greeting(now), "now": now, "welcome": welcome(last, now)}
     if not standing.may_start:
-        return render(request, "today/first.html", page | {"standing": standing})
+        return render(request, "today/first.html", page | {"standing": standing, "hero": catalogue().get(GREETS)})
     usual = queries.preferences(person)
     wishes = asked.wishes_from(request.GET, usual, standing.limits, _since(last, now))
     seed = asked.seed_from(request.GET, now)
