@@ -31,8 +31,11 @@ class Onlooker:
         return (dot(p, self.right), dot(p, self.up))
 
     def depth(self, p: Vec) -> float:
-        """How near the onlooker a point is, in metres; larger is nearer."""
-        return dot(p, self.towards)
+        """How near the onlooker a point is along the ground, in metres; larger is nearer.
+
+        Height is left out: an arm that hangs under a trunk seen from above lies beside it, not behind it.
+        """
+        return p[0] * self.towards[0] + p[2] * self.towards[2]
 
     def disc(self, centre: Vec, axes: tuple[Vec, Vec, Vec]) -> Disc:
         """An ellipsoid as it appears."""
