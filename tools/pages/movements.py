@@ -9,8 +9,8 @@ from unslump.web import words
 from unslump.web.screens.library.portrait import Portrait, portrait
 
 NOT_YET = "**Not yet reviewed by a clinician.**"
-WIDTH, HALF = 420, 340
-"""Pixels on the page: of one picture alone, of one of two."""
+ALONE_PX, OF_TWO_PX = 300, 240
+"""How tall a picture stands on the page; two lying figures still fit side by side."""
 
 INTRO = """\
 # Movements
@@ -77,9 +77,9 @@ def cautions(movement: Movement) -> str:
 
 def pictures(movement: Movement) -> str:
     shown = sides(movement)
-    width = WIDTH if len(shown) == 1 else HALF
+    height = ALONE_PX if len(shown) == 1 else OF_TWO_PX
     return "\n".join(
-        f'<img src="figures/{name(movement, side)}.svg" width="{width}" alt="{alternative(movement, side)}">'
+        f'<img src="figures/{name(movement, side)}.svg" height="{height}" alt="{alternative(movement, side)}">'
         for side in shown
     )
 
