@@ -50,6 +50,11 @@ class Belongs(models.Model):
         abstract = True
 
 
+def usual_kit() -> list[str]:
+    """What nearly everybody has: something soft to lie on."""
+    return ["mat"]
+
+
 class Preferences(models.Model):
     """How someone likes it. A row exists from the first change on; until then the defaults hold."""
 
@@ -57,7 +62,7 @@ class Preferences(models.Model):
     practice = models.ForeignKey(Practice, on_delete=models.CASCADE, related_name="+")
     minutes = models.PositiveSmallIntegerField(default=10)
     place = models.CharField(max_length=10, default="desk")
-    kit = models.JSONField(default=list)
+    kit = models.JSONField(default=usual_kit)
     track = models.CharField(max_length=10, default="standard")
     voice = models.BooleanField(default=True)
     pace = models.FloatField(default=1.0)

@@ -11,12 +11,15 @@ async function show(address) {
   const chosen = plan.querySelector("input[name=comfort]:checked")?.value;
   try {
     const answer = await fetch(address, { signal: asking.signal, headers: { Accept: "text/html" } });
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("plan");
-    if (!answer.ok || !fresh) {
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!answer.ok || !fresh.getElementById("plan")) {
       location.assign(address);
       return;
     }
-    plan.replaceChildren(...fresh.childNodes);
+    for (const part of ["plan", "hero"]) {
+      document.getElementById(part).replaceChildren(...fresh.getElementById(part).childNodes);
+    }
+    document.getElementById("kit").hidden = fresh.getElementById("kit").hidden;
     const again = plan.querySelector(`input[name=comfort][value="${CSS.escape(chosen ?? "")}"]`);
     if (again) again.checked = true;
     history.replaceState(null, "", address);
