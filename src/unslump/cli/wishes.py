@@ -9,16 +9,32 @@ from unslump.planning.model import LONGEST_MIN, SHORTEST_MIN, Wishes
 from unslump.units import TRACKS
 
 
-def add_wishes(parser: argparse.ArgumentParser) -> None:
-    spans = _("{least} to {most}, 10 unless told").format(least=SHORTEST_MIN, most=LONGEST_MIN)
-    parser.add_argument("--minutes", type=int, default=10, metavar="N", help=spans)
-    parser.add_argument("--place", default="desk", help=_("where you are: {places}").format(places=", ".join(places())))
-    parser.add_argument("--kit", type=comma_list, default=frozenset(), metavar="mat,roller", help=_("what is at hand"))
-    parser.add_argument("--track", default="standard", help=_("how much: {tracks}").format(tracks=", ".join(TRACKS)))
-    parser.add_argument(
-        "--without", type=comma_list, default=frozenset(), metavar="ID,ID", help=_("movements not wanted today")
+def add_wishes(parser: argparse.ArgumentParser, *, usual: bool = False) -> None:
+    """The options; with `usual`, what is not typed stays None, and the person's own settings hold."""
+    told = _("as you like it") if usual else "{default}"
+    minutes = _("{least} to {most}").format(least=SHORTEST_MIN, most=LONGEST_MIN)
+    where = ", ".join(places())
+    amounts = ", ".join(TRACKS)
+    add = parser.add_argument
+    add(
+        "--minutes", type=int, default=None if usual else 10, metavar="N", help=f"{minutes} ({told.format(default=10)})"
     )
-    parser.add_argument("--seed", type=int, metavar="N", help=_("the same number chooses the same again"))
+    add("--place", default=None if usual else "desk", metavar="PLACE", help=f"{where} ({told.format(default='desk')})")
+    add(
+        "--kit",
+        type=comma_list,
+        default=None if usual else frozenset(),
+        metavar="mat,roller",
+        help=_("what is at hand"),
+    )
+    add(
+        "--track",
+        default=None if usual else "standard",
+        metavar="TRACK",
+        help=f"{amounts} ({told.format(default='standard')})",
+    )
+    add("--without", type=comma_list, default=frozenset(), metavar="ID,ID", help=_("movements not wanted today"))
+    add("--seed", type=int, metavar="N", help=_("the same number chooses the same again"))
 
 
 def places() -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from unslump.session.model import Tone
+
 
 class Voice(Protocol):
     """Something that can say a line. None of its methods waits."""
@@ -18,6 +20,9 @@ class Voice(Protocol):
 
     def hush(self) -> None:
         """Say nothing more."""
+
+    def sound(self, tone: Tone) -> None:
+        """A moment without words, marked where nothing speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,9 @@ class Spoken:
         if self.program.hush and (silencer := _start(self.program.hush)):
             self._ending.append(silencer)
 
+    def sound(self, tone: Tone) -> None:
+        """The words are enough."""
+
 
 class Silent:
     """Says nothing; `bell` marks each line instead, if there is one."""
@@ -73,6 +81,11 @@ class Silent:
 
     def hush(self) -> None:
         """Nothing is being said."""
+
+    def sound(self, tone: Tone) -> None:
+        # A bell at every breath and count would be no help: only where something changes.
+        if tone in ("turn", "chime") and self.bell is not None:
+            self.bell()
 
 
 def find_voice(

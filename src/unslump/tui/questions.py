@@ -1,0 +1,139 @@
+"""What the coach asks before and after, as plain values: a screen shows them as buttons, a screen reader hears them as lines."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from unslump.movement.catalogue import catalogue
+from unslump.planning.model import Plan
+from unslump.records.queries import Did
+from unslump.screening.conditions import conditions
+from unslump.screening.disclaimer import disclaimer
+from unslump.screening.explain import numbers
+from unslump.screening.micro import micro_check
+from unslump.screening.model import Explanation, Rule
+from unslump.screening.stop_rules import danger_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer: the key that gives it, what it says, and what it means to us."""
+
+    key: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A title, a few lines, and the answers."""
+
+    title: str
+    lines: tuple[str, ...]
+    options: tuple[Option, ...]
+    ticks: bool = False
+    """True: any number of the options, as boxes; the answer is their values."""
+    listed: bool = False
+    """True: the lines belong together as a list."""
+    tone: str = ""
+    """`stop` where it is serious."""
+
+
+GO_ON, STOP = "go-on", "stop"
+
+
+def agreement() -> Question:
+    """The disclaimer, agreed to by an active tick."""
+    text = disclaimer()
+    options = (Option("y", text.tick, GO_ON), Option("q", _("Not now"), STOP))
+    return Question(text.title, text.paragraphs, options)
+
+
+def safety_question(rule: Rule, nth: int, of: int) -> Question:
+    place = _("Safety check · {nth} of {of} · {group}").format(nth=nth, of=of, group=rule.group)
+    options = (Option("n", _("No"), "no"), Option("y", _("Yes"), "yes"), Option("u", _("Not sure"), "unsure"))
+    return Question(place, (rule.question, rule.why), options)
+
+
+def conditions_question() -> Question:
+    """What to heed in choosing movements."""
+    lines = (_("Does any of this apply to you? Movements are then changed or left out. Nothing ticked is fine."),)
+    boxes = tuple(Option(str(nth), one.ask, one.id) for nth, one in enumerate(conditions(), 1))
+    return Question(_("What should I heed?"), lines, boxes, ticks=True)
+
+
+def small_check() -> Question:
+    """The one-tap check before each session."""
+    check = micro_check()
+    options = (Option("n", check.no, "no"), Option("y", check.yes, "yes"), Option("u", check.unsure, "unsure"))
+    return Question(check.question, tuple(f"· {item}" for item in check.items), options, listed=True)
+
+
+def going_on() -> Question:
+    """A session broke off: take it up where it was?"""
+    options = (Option("y", _("Go on with it"), GO_ON), Option("n", _("Leave it, and plan anew"), STOP))
+    return Question(_("Your last session broke off"), (_("Everything up to then is saved."),), options)
+
+
+def comfort(*, after: bool) -> Question:
+    """0 to 10, or nothing."""
+    title = _("How does your upper back feel now?") if after else _("How does your upper back feel before we start?")
+    numbers_ = tuple(Option("t" if n == 10 else str(n), str(n), str(n)) for n in range(11))
+    lines = (_("0 is very uncomfortable, 10 is completely at ease."),)
+    return Question(title, lines, (*numbers_, Option("s", _("Skip"), "")))
+
+
+def ready(planned: Plan, lines: Iterable[str]) -> Question:
+    """The session as planned, and whether to begin."""
+    title = _("Today: {minutes} minutes").format(minutes=max(1, round(planned.seconds / 60)))
+    options = (Option("y", _("Begin"), GO_ON), Option("q", _("Not now"), STOP))
+    return Question(title, tuple(lines), options, listed=True)
+
+
+def verdict(explained: Explanation) -> Question:
+    """What the safety check came to; urgent ones come with the numbers to call."""
+    lines = (*explained.sentences, *(f"{number}  {where}" for number, where in explained.numbers))
+    goes = explained.outcome in ("go", "limits")
+    option = Option("y", _("Go on"), GO_ON) if goes else Option("q", _("Close"), STOP)
+    return Question(explained.title, lines, (option,), tone="" if goes else "stop")
+
+
+def looking_back(done: Sequence[Did]) -> Question:
+    """What was done, plainly."""
+    lines = tuple(_did_line(one) for one in done) or (_("Nothing yet, and that is fine."),)
+    return Question(
+        _("Done today"), (*lines, _("It is in your history.")), (Option("q", _("Close"), STOP),), listed=True
+    )
+
+
+def _did_line(one: Did) -> str:
+    name = catalogue()[one.movement].name if one.movement in catalogue() else one.movement
+    if one.hurt:
+        return _("{name}: ended, because it hurt").format(name=name)
+    if one.finished:
+        return _("{name}: done").format(name=name)
+    return _("{name}: in part").format(name=name) if one.repetitions else _("{name}: left out").format(name=name)
+
+
+def hurt() -> Question:
+    """How strong, 0 to 10; the movement ends in any case."""
+    options = tuple(Option("t" if n == 10 else str(n), str(n), str(n)) for n in range(11))
+    lines = (_("This movement ends now, and we go on with the next. How strong is it, 0 to 10?"),)
+    return Question(
+        _("It hurts"),
+        lines,
+        (*options, Option("s", _("No number"), ""), Option("b", _("Back: it does not hurt"), STOP)),
+    )
+
+
+def finishing() -> Question:
+    """Before a session ends early."""
+    options = (Option("y", _("Finish for today"), STOP), Option("n", _("Go on"), GO_ON))
+    return Question(_("Enough for today?"), (_("What you did is saved either way."),), options)
+
+
+def danger() -> Question:
+    """What ends a session at once, and whom to call."""
+    lines = [f"{rule.when}\n→ {rule.do}" for rule in danger_rules()]
+    lines += [f"{number}  {where}" for number, where in numbers()]
+    return Question(_("The session has ended"), tuple(lines), (Option("q", _("Close"), STOP),), tone="stop")

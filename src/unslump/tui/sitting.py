@@ -1,0 +1,142 @@
+"""The course of one sitting, whatever shows it: agree, check, plan, perform, look back.
+
+agreement ─▶ safety check or the one-tap question ─▶ plan ─▶ the session ─▶ how it feels now
+     └──────────── anything else than go ────────────────────▶ a clear word, and the end
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from unslump.movement.catalogue import catalogue
+from unslump.planning.model import Plan
+from unslump.screening.conditions import conditions
+from unslump.screening.decide import decide
+from unslump.screening.explain import explain, sentences_for
+from unslump.screening.micro import next_step
+from unslump.screening.model import URGENT, Answer, Decision
+from unslump.screening.rules import rules
+from unslump.session.dose import dose_in_words
+from unslump.tui import questions
+from unslump.tui.questions import GO_ON, Question
+from unslump.tui.visit import Standing, Visit
+
+EXIT_OK, EXIT_NOT_TODAY = 0, 8
+
+Ending = str
+"""`done`, `left` or `danger`."""
+
+
+class Left(Exception):
+    """The person closed a question instead of answering it."""
+
+
+class Front(Protocol):
+    """What shows the sitting: the full screen, or plain lines. Every method waits for the person."""
+
+    async def records[T](self, work: Callable[[], T]) -> T:
+        """Do something with the records, without holding up the screen."""
+
+    async def ask(self, question: Question) -> str:
+        """The value of the answer. Raises Left where the question is closed."""
+
+    async def ask_ticks(self, question: Question) -> frozenset[str]:
+        """The values of the boxes that are ticked."""
+
+    async def perform(self, planned: Plan, saved: list[str], standing: Standing) -> Ending:
+        """Lead through the session; everything that happens is saved as it happens."""
+
+    def settle(self, standing: Standing) -> None:
+        """Look and sound as the person likes it."""
+
+
+async def sit(front: Front, visit: Visit) -> int:
+    """The whole sitting; the exit code."""
+    standing = await front.records(visit.standing)
+    front.settle(standing)
+    try:
+        if not await agreed(front, visit, standing):
+            return EXIT_OK
+        if not await cleared(front, visit, standing):
+            return EXIT_NOT_TODAY
+        return await session(front, visit, standing)
+    except Left:
+        return EXIT_OK
+
+
+async def agreed(front: Front, visit: Visit, standing: Standing) -> bool:
+    if standing.agreed:
+        return True
+    if await front.ask(questions.agreement()) != GO_ON:
+        return False
+    await front.records(visit.agree)
+    return True
+
+
+async def cleared(front: Front, visit: Visit, standing: Standing) -> bool:
+    """Whether it is wise to move today: one question each time, all of them the first time, after four weeks, or on any doubt."""
+    if standing.check == "go":
+        answer = await front.ask(questions.small_check())
+        if next_step(answer) == "go":  # type: ignore[arg-type] # the options are its answers
+            return True
+    decision = await answered(front)
+    if decision.may_exercise:
+        decision = heeding(decision, await front.ask_ticks(questions.conditions_question()))
+    await front.records(lambda: visit.keep(decision))
+    await front.ask(questions.verdict(explain(decision, rules())))
+    return decision.may_exercise
+
+
+async def answered(front: Front) -> Decision:
+    """The full check, one question after another; something urgent ends it at once."""
+    answers: dict[str, Answer] = {}
+    for nth, rule in enumerate(rules(), 1):
+        answer = await front.ask(questions.safety_question(rule, nth, len(rules())))
+        answers[rule.id] = answer  # type: ignore[assignment] # the options are its answers
+        if decide(rules(), answers).outcome in URGENT:
+            break
+    return decide(rules(), answers)
+
+
+def heeding(decision: Decision, ticked: frozenset[str]) -> Decision:
+    """The decision with what applies to the person: some conditions ask for a clinician's word first, the others set limits."""
+    if any(one.clinician_first and one.id in ticked for one in conditions()):
+        return Decision("first", decision.rules, frozenset(), " ".join(sentences_for("first", ())))
+    limits = decision.limits | ticked
+    if not limits:
+        return decision
+    return Decision("limits", decision.rules, limits, " ".join(sentences_for("limits", ())))
+
+
+async def session(front: Front, visit: Visit, standing: Standing) -> int:
+    """Plan or take up a session, lead through it, and look back."""
+    saved: list[str] = []
+    if standing.broke_off and await front.ask(questions.going_on()) == GO_ON:
+        planned, saved = await front.records(visit.go_on)
+    else:
+        await front.records(visit.let_go)
+        planned = await front.records(visit.plan)
+        if await front.ask(questions.ready(planned, overview(planned))) != GO_ON:
+            return EXIT_OK
+        comfort = number(await front.ask(questions.comfort(after=False)))
+        await front.records(lambda: visit.begin(planned, comfort))
+    ending = await front.perform(planned, saved, standing)
+    if ending == "danger":
+        await front.ask(questions.danger())
+        return EXIT_NOT_TODAY
+    after = number(await front.ask(questions.comfort(after=True)))
+    if after is not None:
+        await front.records(lambda: visit.comfort_after(after))
+    await front.ask(questions.looking_back(await front.records(visit.did)))
+    return EXIT_OK
+
+
+def number(answer: str) -> int | None:
+    """0 is a number; nothing is None."""
+    return int(answer) if answer else None
+
+
+def overview(planned: Plan) -> Iterator[str]:
+    """The session in a few lines, each movement with its reason."""
+    for nth, item in enumerate(planned.items, 1):
+        movement = catalogue().find(item.movement)
+        yield f"{nth}. {movement.name}, {dose_in_words(movement, item.amount)}\n   {item.how or item.reason}"

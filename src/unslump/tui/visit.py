@@ -1,0 +1,155 @@
+"""One sitting, without the screen: what is asked first, what is planned, what is remembered as it happens."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from unslump.movement.catalogue import catalogue
+from unslump.planning.model import Plan, Wishes
+from unslump.planning.plan import plan
+from unslump.records import actions, queries
+from unslump.records.incoming import read_events
+from unslump.records.models import Person, Session
+from unslump.render.figure import Look
+from unslump.screening.model import Decision
+from unslump.session.model import Record
+from unslump.units import TRACKS, Track
+
+A_GAP = timedelta(days=7)
+GOES_ON_WITHIN = timedelta(hours=12)
+"""A session that broke off longer ago is not offered again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed; None where nothing was, so that the person's own settings hold."""
+
+    minutes: int | None = None
+    place: str | None = None
+    kit: frozenset[str] | None = None
+    track: str | None = None
+    without: frozenset[str] = frozenset()
+    seed: int | None = None
+    voice: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the person stands when they come in."""
+
+    agreed: bool
+    """They have ticked the disclaimer."""
+    check: str
+    """`none` never asked · `old` too long ago · `stop` the last one said so · `go`."""
+    broke_off: bool
+    """A session is waiting to be gone on with."""
+    voice: bool
+    voice_asked: bool
+    """It was asked for by name, and is not only how they usually like it."""
+    pace: float
+    theme: str
+    look: Look
+
+
+class Visit:
+    """What the coach does with the records. Not for the thread of the screen: a disk may be slow."""
+
+    def __init__(self, asked: Asked, now: Callable[[], datetime]) -> None:
+        self.asked, self.now = asked, now
+        self.person: Person = actions.local_person()
+        self.session: Session | None = None
+
+    def standing(self) -> Standing:
+        clearance = queries.clearance(self.person, self.now())
+        likes = queries.preferences(self.person)
+        return Standing(
+            agreed=self.person.disclaimer_accepted_at is not None,
+            check=clearance.state,
+            broke_off=self._broken_off() is not None,
+            voice=likes.voice if self.asked.voice is None else self.asked.voice,
+            voice_asked=self.asked.voice is True,
+            pace=likes.pace,
+            theme=likes.theme,
+            look=_look(likes),
+        )
+
+    def agree(self) -> None:
+        """They ticked the disclaimer."""
+        actions.accept_disclaimer(self.person, self.now())
+
+    def keep(self, decision: Decision) -> None:
+        """Remember what the safety check came to, and nothing of what was answered."""
+        actions.record_check(self.person, decision, self.now())
+
+    def plan(self) -> Plan:
+        """A session for today: what was typed, else as the person likes it; their limits always."""
+        # The same all day long, as on the page of today, unless another is asked for.
+        seed = self.now().astimezone().toordinal() if self.asked.seed is None else self.asked.seed
+        return plan(catalogue(), self._wishes(), queries.past(self.person), seed)
+
+    def begin(self, planned: Plan, comfort: int | None) -> None:
+        """The session starts, and is on disk from now on."""
+        self.session = actions.start_session(self.person, planned, self.now())
+        if comfort is not None:
+            actions.set_comfort_before(self.session, comfort)
+
+    def go_on(self) -> tuple[Plan, list[str]]:
+        """Take up the session that broke off: its plan, and the ids of what is written down already."""
+        self.session = self._broken_off()
+        assert self.session is not None
+        return queries.plan_of(self.session), queries.saved_keys(self.session)
+
+    def let_go(self) -> None:
+        """The session that broke off is left as it is."""
+        if (session := self._broken_off()) is not None:
+            actions.finish(session, Session.Ended.LEFT, self.now())
+
+    def save(self, records: Iterable[Record]) -> list[str]:
+        """Write down what happened; sent twice, it counts once. Returns the ids that are safe."""
+        assert self.session is not None
+        arrivals = read_events({"events": [record.to_json() for record in records]}, self.now())
+        return actions.record_events(self.session, arrivals, self.now())
+
+    def comfort_after(self, comfort: int) -> None:
+        assert self.session is not None
+        actions.set_comfort_after(self.session, comfort)
+
+    def did(self) -> list[queries.Did]:
+        """What was done in this session, movement by movement."""
+        assert self.session is not None
+        return queries.did(self.session)
+
+    def _wishes(self) -> Wishes:
+        likes, asked = queries.preferences(self.person), self.asked
+        limits = queries.clearance(self.person, self.now()).limits
+        wishes: Any = {
+            "minutes": asked.minutes,
+            "place": asked.place,
+            "kit": asked.kit,
+            "track": asked.track,
+        }
+        said = {name: value for name, value in wishes.items() if value is not None}
+        track = self._track(likes.track)
+        usual = Wishes(likes.minutes, likes.place, frozenset(likes.kit), track)  # type: ignore[arg-type] # the planner checks the place
+        return replace(usual, **said, limits=limits, leave_out=asked.without)
+
+    def _track(self, usual: str) -> Track:
+        """A step lower after a missed week; nobody has to earn their way back."""
+        track: Track = next((track for track in TRACKS if track == usual), "standard")
+        last = queries.last_session(self.person)
+        if last is None or self.now() - last.started_at < A_GAP:
+            return track
+        return TRACKS[max(0, TRACKS.index(track) - 1)]
+
+    def _broken_off(self) -> Session | None:
+        last = queries.last_session(self.person)
+        if last is None or last.ended is not None or self.now() - last.started_at > GOES_ON_WITHIN:
+            return None
+        return last
+
+
+def _look(likes: Any) -> Look:
+    """How the figure should look; what was never chosen is the figure's own."""
+    chosen = {name: getattr(likes, name) for name in ("skin", "hair", "hair_style", "build")}
+    return Look(**{name: value for name, value in chosen.items() if value})
