@@ -23,14 +23,14 @@ from unslump.body.vectors import (
     Vec,
     about,
     add,
-    bend_forward,
-    bend_right,
+    bent_forward,
+    bent_right,
     cross,
     scale,
     sub,
-    then,
     turn_left,
     turned,
+    turned_left,
     unit,
 )
 from unslump.units import SIDES, Side
@@ -84,8 +84,8 @@ class Trunk:
 
 def pelvis_turn_of(pose: Pose) -> Turn:
     """How the pelvis is turned in space."""
-    pitched = then(turn_left(pose["pelvis_turn"]), bend_forward(pose["pelvis_pitch"]))
-    return then(pitched, turn_left(pose["pelvis_roll"]))
+    pitched = bent_forward(turn_left(pose["pelvis_turn"]), pose["pelvis_pitch"])
+    return turned_left(pitched, pose["pelvis_roll"])
 
 
 def trunk_of(pose: Pose, root: Vec = ZERO, person: Person = ADULT) -> Trunk:
@@ -96,18 +96,19 @@ def trunk_of(pose: Pose, root: Vec = ZERO, person: Person = ADULT) -> Trunk:
     rest_deg = 0.0
     for i, (flexion, side_bend, rotation) in enumerate(_bends(pose)):
         tilt_deg = spine.REST_TILT_DEG[i]
-        turn = then(turn, bend_forward(flexion + tilt_deg - rest_deg))
-        if side_bend:
-            turn = then(turn, bend_right(side_bend))
-        if rotation:
-            turn = then(turn, turn_left(rotation))
+        turn = bent_forward(turn, flexion + tilt_deg - rest_deg)
+        if side_bend != 0.0:
+            turn = bent_right(turn, side_bend)
+        if rotation != 0.0:
+            turn = turned_left(turn, rotation)
         rest_deg = tilt_deg
         height_m = person.m(_height_share(i))
-        up = scale(_up(turn), height_m)
-        vertebrae.append(Vertebra(spine.LEVELS[i], add(joint, scale(up, 0.5)), turn, height_m))
-        joint = add(joint, up)
+        x, y, z = turn[1] * height_m, turn[4] * height_m, turn[7] * height_m
+        centre = (joint[0] + x / 2, joint[1] + y / 2, joint[2] + z / 2)
+        vertebrae.append(Vertebra(spine.LEVELS[i], centre, turn, height_m))
+        joint = (joint[0] + x, joint[1] + y, joint[2] + z)
         if i == SHOULDER_LEVEL:
-            chest = then(turn, bend_forward(-tilt_deg))
+            chest = bent_forward(turn, -tilt_deg)
     head_turn = _head_turn(pose, turn, rest_deg)
     to_head = (person.m(size.HEAD_FORWARD), person.m(size.HEAD_UP), 0.0)
     head = add(joint, turned(head_turn, to_head))
@@ -159,20 +160,20 @@ def arm(trunk: Trunk, pose: Pose, side: Side) -> dict[str, Vec]:
 def thigh_turn(trunk: Trunk, pose: Pose, side: Side) -> Turn:
     """The thigh's axes: its front, and up along the bone."""
     out = 1.0 if side == "right" else -1.0
-    flexed = then(trunk.pelvis_turn, bend_forward(-pose[f"{side}_hip_flexion"]))
-    spread = then(flexed, bend_right(-out * pose[f"{side}_hip_abduction"]))
-    return then(spread, turn_left(-out * pose[f"{side}_hip_turn"]))
+    flexed = bent_forward(trunk.pelvis_turn, -pose[f"{side}_hip_flexion"])
+    spread = bent_right(flexed, -out * pose[f"{side}_hip_abduction"])
+    return turned_left(spread, -out * pose[f"{side}_hip_turn"])
 
 
 def leg(trunk: Trunk, pose: Pose, side: Side) -> dict[str, Vec]:
     """Hip, knee, ankle, heel and toe of a free leg."""
     person = trunk.person
     thigh = thigh_turn(trunk, pose, side)
-    shank = then(thigh, bend_forward(pose[f"{side}_knee_flexion"]))
+    shank = bent_forward(thigh, pose[f"{side}_knee_flexion"])
     joint = hip(trunk, side)
     knee = sub(joint, scale(_up(thigh), person.m(size.THIGH)))
     ankle = sub(knee, scale(_up(shank), person.m(size.SHANK)))
-    foot = then(shank, bend_forward(-pose[f"{side}_ankle_flexion"]))
+    foot = bent_forward(shank, -pose[f"{side}_ankle_flexion"])
     return _named(side, hip=joint, knee=knee, ankle=ankle, **foot_points(person, ankle, _forward(foot), _up(foot)))
 
 
@@ -224,9 +225,9 @@ def _bends(pose: Pose) -> list[tuple[float, float, float]]:
 
 def _head_turn(pose: Pose, neck_top: Turn, rest_deg: float) -> Turn:
     share = spine.HEAD_SHARE
-    nod = then(neck_top, bend_forward(pose["neck_flexion"] * share - rest_deg))
-    tilt = then(nod, bend_right(pose["neck_side_bend"] * share))
-    return then(tilt, turn_left(pose["neck_rotation"] * share))
+    nod = bent_forward(neck_top, pose["neck_flexion"] * share - rest_deg)
+    tilt = bent_right(nod, pose["neck_side_bend"] * share)
+    return turned_left(tilt, pose["neck_rotation"] * share)
 
 
 def _height_share(i: int) -> float:

@@ -69,32 +69,6 @@ def turned(turn: Turn, a: Vec) -> Vec:
     )
 
 
-def turned_back(turn: Turn, a: Vec) -> Vec:
-    """`a` as seen from inside a turned frame."""
-    return (
-        turn[0] * a[0] + turn[3] * a[1] + turn[6] * a[2],
-        turn[1] * a[0] + turn[4] * a[1] + turn[7] * a[2],
-        turn[2] * a[0] + turn[5] * a[1] + turn[8] * a[2],
-    )
-
-
-def then(outer: Turn, inner: Turn) -> Turn:
-    """`inner` first, then `outer`."""
-    a, b, c, d, e, f, g, h, i = outer
-    j, k, m, n, o, p, q, r, s = inner
-    return (
-        a * j + b * n + c * q,
-        a * k + b * o + c * r,
-        a * m + b * p + c * s,
-        d * j + e * n + f * q,
-        d * k + e * o + f * r,
-        d * m + e * p + f * s,
-        g * j + h * n + i * q,
-        g * k + h * o + i * r,
-        g * m + h * p + i * s,
-    )
-
-
 def forward_of(turn: Turn) -> Vec:
     return (turn[0], turn[3], turn[6])
 
@@ -107,22 +81,31 @@ def right_of(turn: Turn) -> Vec:
     return (turn[2], turn[5], turn[8])
 
 
-def bend_forward(angle_deg: float) -> Turn:
-    """Flexion: up tips towards forward."""
-    c, s = cos(radians(angle_deg)), sin(radians(angle_deg))
-    return (c, s, 0.0, -s, c, 0.0, 0.0, 0.0, 1.0)
-
-
-def bend_right(angle_deg: float) -> Turn:
-    """Side bend: up tips towards right."""
-    c, s = cos(radians(angle_deg)), sin(radians(angle_deg))
-    return (1.0, 0.0, 0.0, 0.0, c, -s, 0.0, s, c)
-
-
 def turn_left(angle_deg: float) -> Turn:
     """Axial rotation: forward turns towards left."""
     c, s = cos(radians(angle_deg)), sin(radians(angle_deg))
     return (c, 0.0, s, 0.0, 1.0, 0.0, -s, 0.0, c)
+
+
+def bent_forward(turn: Turn, angle_deg: float) -> Turn:
+    """A frame bent forward about its own right axis."""
+    c, s = cos(radians(angle_deg)), sin(radians(angle_deg))
+    a, b, r, d, e, t, g, h, u = turn
+    return (c * a - s * b, s * a + c * b, r, c * d - s * e, s * d + c * e, t, c * g - s * h, s * g + c * h, u)
+
+
+def bent_right(turn: Turn, angle_deg: float) -> Turn:
+    """A frame bent about its own forward axis."""
+    c, s = cos(radians(angle_deg)), sin(radians(angle_deg))
+    a, b, r, d, e, t, g, h, u = turn
+    return (a, c * b + s * r, c * r - s * b, d, c * e + s * t, c * t - s * e, g, c * h + s * u, c * u - s * h)
+
+
+def turned_left(turn: Turn, angle_deg: float) -> Turn:
+    """A frame turned about its own up axis."""
+    c, s = cos(radians(angle_deg)), sin(radians(angle_deg))
+    a, b, r, d, e, t, g, h, u = turn
+    return (c * a - s * r, b, s * a + c * r, c * d - s * t, e, s * d + c * t, c * g - s * u, h, s * g + c * u)
 
 
 def about(axis: Vec, angle_rad: float) -> Turn:
