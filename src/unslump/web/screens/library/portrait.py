@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Caution, Movement, Source
 from unslump.movement.performance import amount_for, duration_ms
+from unslump.screening.conditions import conditions
 from unslump.session.dose import dose_in_words
 from unslump.units import SIDES, TRACKS, Side, Track
 from unslump.web import words
@@ -152,8 +153,9 @@ def _neighbours(ids: tuple[str, ...]) -> tuple[Movement, ...]:
 
 
 def _caution(caution: Caution) -> CautionLine:
+    names = {condition.id: condition.name for condition in conditions()}
     return CautionLine(
-        condition=words.named({}, caution.condition),
+        condition=words.named(names, caution.condition),
         action=words.named(words.ACTION, caution.action),
         how=caution.how,
         reason=caution.reason,
