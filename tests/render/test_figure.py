@@ -10,7 +10,8 @@ from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Movement
 from unslump.movement.motion import demonstration, work_levels
 from unslump.render.drawing import shapes_at
-from unslump.render.figure import BUILDS, HAIRS, SKINS, Look, figure_svg
+from unslump.render.figure import figure_svg
+from unslump.render.look import BUILDS, HAIRS, SKINS, Look
 from unslump.units import Side
 
 SVG = "{http://www.w3.org/2000/svg}"

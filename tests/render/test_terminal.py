@@ -9,7 +9,8 @@ from unslump.movement.catalogue import catalogue
 from unslump.movement.motion import figure_length_ms
 from unslump.render.cells import Picture
 from unslump.render.drawing import shapes_at
-from unslump.render.figure import HAIRS, SKINS, Look, figure_svg
+from unslump.render.figure import figure_svg
+from unslump.render.look import HAIRS, SKINS, Look
 from unslump.render.palette import colour_of, rgb
 from unslump.render.terminal import TerminalFigure
 

@@ -115,6 +115,12 @@ def trunk_of(pose: Pose, root: Vec = ZERO, person: Person = ADULT) -> Trunk:
     return Trunk(person, root, pelvis_turn_of(pose), tuple(vertebrae), chest, head, head_turn)
 
 
+def pelvis_of(pose: Pose, root: Vec = ZERO, person: Person = ADULT) -> Trunk:
+    """The pelvis alone, enough to hang legs on; the spine is left out because it costs most."""
+    turn = pelvis_turn_of(pose)
+    return Trunk(person, root, turn, (), NO_TURN, root, NO_TURN)
+
+
 def hip(trunk: Trunk, side: Side) -> Vec:
     out = trunk.person.m(size.HALF_HIPS)
     return add(trunk.pelvis, turned(trunk.pelvis_turn, (0.0, 0.0, out if side == "right" else -out)))

@@ -26,13 +26,14 @@ from unslump.body.skeleton import (
     foot_points,
     hip,
     leg,
+    pelvis_of,
     shoulder,
     skeleton_of,
     thigh_turn,
     trunk_of,
     upper_arm,
 )
-from unslump.body.vectors import FORWARD, UP, Vec, add, between, cross, distance, forward_of, scale, sub, unit
+from unslump.body.vectors import FORWARD, UP, ZERO, Vec, add, between, cross, distance, forward_of, scale, sub, unit
 from unslump.units import SIDES, Side
 
 HAND_M = 0.032
@@ -46,6 +47,8 @@ BUTTOCK_M = 0.105
 BACK_M = 0.092
 """From the middle of a thoracic vertebra to the skin of the back, cushioned."""
 SURFACE_HEIGHT_M = {"floor": 0.0, "roller": 0.14, "peanut": 0.058, "pillow": 0.04, "chair": 0.0, "wall": 0.0}
+_CLOSE_M = 1e-4
+"""Close enough to rest: a tenth of a millimetre."""
 _NODS = ("neck_flexion", "neck_side_bend")
 RESTING_LEVELS = ("T9", "T8", "T7", "T6", "T5")
 
@@ -125,14 +128,14 @@ class _Solver:
         held = self.places.get("pelvis") or self.places.get("seat")
         if held is not None and ("pelvis" in resting or "seat" in resting):
             return held
-        trunk = trunk_of(pose, (0.0, 0.0, 0.0), self.person)
+        pelvis = pelvis_of(pose, ZERO, self.person)
         for joint in ("knee", "ankle"):
             part = "knee" if joint == "knee" else "foot"
             sides = [s for s in SIDES if f"{s}_{part}" in resting and f"{s}_{part}" in self.places]
             if sides:
-                offsets = [sub(self.places[f"{s}_{part}"], leg(trunk, pose, s)[f"{s}_{joint}"]) for s in sides]
+                offsets = [sub(self.places[f"{s}_{part}"], leg(pelvis, pose, s)[f"{s}_{joint}"]) for s in sides]
                 return scale(_sum(offsets), 1 / len(offsets))
-        return self.given_root if self.given_root is not None else (0.0, 0.0, 0.0)
+        return self.given_root if self.given_root is not None else ZERO
 
     def _lean(self, pose: Pose) -> Pose:
         """Tips the trunk, legs staying as they are in space, until what must rest rests."""
@@ -181,6 +184,8 @@ class _Solver:
         for angle in sorted((name for name in _NODS if lift[name] > 0.004), key=lambda name: -lift[name]):
             by_deg = _root_of(partial(self._head_height, pose, angle), low=-30.0, high=30.0)
             pose = pose.but({angle: pose[angle] + by_deg})
+            if abs(self._head_height(pose, angle, 0.0)) < _CLOSE_M:
+                break
         return pose
 
     def _head_height(self, pose: Pose, angle: str, by_deg: float) -> float:
@@ -313,10 +318,13 @@ def _tip(pose: Pose, by_deg: float) -> Pose:
 def _root_of(miss: Callable[[float], float], low: float, high: float) -> float:
     """Where a smooth function crosses zero nearest to 0 (secant steps); the closest value tried when it never does."""
     a, b = 0.0, 2.0
-    miss_a, miss_b = miss(a), miss(b)
+    miss_a = miss(a)
+    if abs(miss_a) < _CLOSE_M:
+        return a
+    miss_b = miss(b)
     best = min(((abs(miss_a), a), (abs(miss_b), b)))
     for _ in range(14):
-        if best[0] < 1e-5 or abs(miss_b - miss_a) < 1e-12:
+        if best[0] < _CLOSE_M or abs(miss_b - miss_a) < 1e-12:
             break
         step = miss_b * (b - a) / (miss_b - miss_a)
         a, miss_a = b, miss_b

@@ -118,6 +118,7 @@ class _Unroller:
     def __init__(self, movement: Movement, amount: Amount, pace: float) -> None:
         self.movement, self.amount, self.pace = movement, amount, pace
         self.now_ms = 0
+        self.legs: dict[int, list[tuple[StepKind, int, tuple[int, int, bool]]]] = {}
 
     def run(self) -> Iterator[Step]:
         for i, step in enumerate(self.movement.setup):
@@ -153,21 +154,23 @@ class _Unroller:
             yield from self._phases(set_, one, number, round_, rep)
 
     def _phases(self, set_: int, side: Side | None, number: int, round_: Round | None, rep: int) -> Iterator[Step]:
-        times = figure_times_ms(self.movement, round_)
-        for i, (phase, (from_ms, to_ms)) in enumerate(zip(phases_of(self.movement, round_), times, strict=True)):
-            held_s = self.amount.hold_s if phase.hold else None
-            yield self._step(
-                "hold" if phase.hold else "move",
-                phase.seconds * self.pace if held_s is None else held_s,
-                phase=i,
-                side=side,
-                set=set_,
-                rep=rep,
-                round=number,
-                figure_from_ms=from_ms,
-                figure_to_ms=to_ms,
-                figure_loops=phase.hold,
-            )
+        for i, (kind, length_ms, figure) in enumerate(self._legs(number, round_)):
+            start_ms, self.now_ms = self.now_ms, self.now_ms + length_ms
+            yield Step(kind, start_ms, self.now_ms, i, side, set_, rep, number, *figure)
+
+    def _legs(self, number: int, round_: Round | None) -> list[tuple[StepKind, int, tuple[int, int, bool]]]:
+        """Each phase of a round: its kind, how long it takes here, and what the figure plays."""
+        if number not in self.legs:
+            phases, times = phases_of(self.movement, round_), figure_times_ms(self.movement, round_)
+            self.legs[number] = [
+                ("hold" if phase.hold else "move", self._length_ms(phase), (from_ms, to_ms, phase.hold))
+                for phase, (from_ms, to_ms) in zip(phases, times, strict=True)
+            ]
+        return self.legs[number]
+
+    def _length_ms(self, phase: Phase) -> int:
+        held_s = self.amount.hold_s if phase.hold else None
+        return ms_from_s(phase.seconds * self.pace if held_s is None else held_s)
 
     def _for_a_time(
         self, set_: int, side: Side | None, number: int, round_: Round | None, duration_s: float
@@ -187,16 +190,11 @@ class _Unroller:
         phase: int | None = None,
         side: Side | None = None,
         set: int | None = None,
-        rep: int | None = None,
         round: int | None = None,
-        figure_from_ms: int = 0,
-        figure_to_ms: int = 0,
-        figure_loops: bool = False,
     ) -> Step:
         start_ms = self.now_ms
         self.now_ms += ms_from_s(seconds)
-        figure = (figure_from_ms, figure_to_ms, figure_loops)
-        return Step(kind, start_ms, self.now_ms, phase, side, set, rep, round, *figure)
+        return Step(kind, start_ms, self.now_ms, phase, side, set, None, round)
 
 
 def _within(bounds: tuple[float, float], share: float) -> float:

@@ -4,15 +4,16 @@ svg.pauseAnimations(); svg.setCurrentTime(seconds)    # the player's clock leads
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from unslump.body.skeleton import Skeleton
 from unslump.movement.model import Movement
 from unslump.movement.motion import demonstration, figure_length_ms
-from unslump.render.drawing import breath_at, filmed, frame_times, painted
-from unslump.render.flesh import Build, Shape
+from unslump.render.drawing import breath_at, painted
+from unslump.render.film import filmed, frame_times
+from unslump.render.flesh import Shape
+from unslump.render.look import BUILDS, DEFAULT_LOOK, Look, fill_of
 from unslump.render.svg_path import UNITS_PER_M, path_data
 from unslump.units import Side
 
@@ -20,53 +21,6 @@ MARGIN_M = 0.08
 NARROWEST, WIDEST = 0.9, 1.6
 """The least and the greatest width of a picture against its height."""
 
-SKINS = {
-    "light": ("#f0c3a2", "#d9a684"),
-    "medium": ("#dd9f79", "#c08562"),
-    "brown": ("#b07650", "#935f3e"),
-    "dark": ("#7a4b31", "#623a25"),
-}
-HAIRS = {"black": "#2b2625", "brown": "#45302a", "auburn": "#84452c", "fair": "#c99d5f", "grey": "#a09c98"}
-HAIR_STYLES = ("bun", "short")
-BUILDS = {"slim": Build(0.92), "middle": Build(1.0), "broad": Build(1.10)}
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the person is drawn: their own choice."""
-
-    skin: str = "medium"
-    hair: str = "brown"
-    hair_style: str = "bun"
-    build: str = "middle"
-
-
-DEFAULT_LOOK = Look()
-
-# part (without side and distance) → custom property, its colour, the far side's colour
-_FILLS = {
-    "sleeve": ("shirt", "#2c958d", "#237a74"),
-    "shirt": ("shirt", "#2fa39a", "#2fa39a"),
-    "leg": ("trousers", "#3b4a7a", "#2e3a63"),
-    "hips": ("trousers", "#3b4a7a", "#3b4a7a"),
-    "mat": ("mat", "#d9dccb", ""),
-    "mat_edge": ("mat-edge", "#b9bda8", ""),
-    "wall": ("wall", "#e7dfd2", ""),
-    "wall_edge": ("wall-edge", "#cfc4b2", ""),
-    "roller": ("roller", "#8d86a8", ""),
-    "roller_end": ("roller-end", "#6f688c", ""),
-    "peanut": ("peanut", "#cddb63", ""),
-    "pillow": ("towel", "#f4efe6", ""),
-    "towel": ("towel", "#f4efe6", ""),
-    "chair_leg": ("chair", "#a9825a", ""),
-    "chair_rail": ("chair", "#b78f65", ""),
-    "chair_edge": ("chair-edge", "#8c6945", ""),
-    "chair_seat": ("chair", "#c19a6f", ""),
-    "spine_others": ("spine-quiet", "#f4f0e8", ""),
-    "spine_thoracic": ("spine", "#fdf6e3", ""),
-    "spine_work": ("work", "#ff8a3d", ""),
-}
-_SKIN_PARTS = ("arm", "foot", "neck", "face")
 LINE = "var(--figure-line,#1f2a37)"
 
 
@@ -172,18 +126,12 @@ def _animate(data: list[str], times: Sequence[float]) -> str:
 
 
 def _paint(part: str, look: Look) -> str:
-    far = part.startswith("far_")
-    name = part.removeprefix("far_").removeprefix("left_").removeprefix("right_")
-    if name in _SKIN_PARTS:
-        return f'fill="var(--figure-skin{"-far" if far else ""},{SKINS[look.skin][far]})"'
-    if name in ("hair", "bun"):
-        return f'fill="var(--figure-hair,{HAIRS[look.hair]})"'
-    token, near_colour, far_colour = _FILLS[name]
-    paint = f'fill="var(--figure-{token}{"-far" if far else ""},{far_colour if far else near_colour})"'
-    if name.startswith("spine"):
-        quiet = ' opacity=".55"' if name == "spine_others" else ""
+    token, colour = fill_of(part, look)
+    paint = f'fill="var(--figure-{token},{colour})"'
+    if part.startswith("spine"):
+        quiet = ' opacity=".55"' if part == "spine_others" else ""
         return f'{paint} stroke-width="1.8" paint-order="normal"{quiet}'
-    if name.startswith(("mat", "wall", "chair", "roller")):
+    if part.startswith(("mat", "wall", "chair", "roller", "pillow")):
         return f'{paint} stroke-width="2" stroke-opacity=".35"'
     return paint
 

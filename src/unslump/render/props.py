@@ -1,6 +1,7 @@
 """What stands around the body: mat, chair, wall, roller, peanut, towel. Placed once from the start pose, so nothing wanders."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from math import cos, pi, sin
 
 from unslump.body.places import SEAT_M
@@ -8,7 +9,8 @@ from unslump.body.skeleton import Skeleton
 from unslump.body.solve import SURFACE_HEIGHT_M
 from unslump.body.vectors import Vec, add, between, forward_of, scale, sub, turned
 from unslump.movement.model import Movement
-from unslump.movement.motion import demonstration, resting_level, round_at
+from unslump.movement.motion import resting_level, round_at
+from unslump.render.film import filmed
 from unslump.render.flesh import Shape
 from unslump.render.outline import Point, capsule, hull
 from unslump.render.view import Onlooker
@@ -18,20 +20,30 @@ from unslump.units import Side
 def props_of(
     movement: Movement, round_number: int | None, side: Side | None, skeleton: Skeleton, seen: Onlooker
 ) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
-    """The props painted before the body and those painted after it."""
-    start = demonstration(movement, round_number).skeleton_at(0, side)
+    """The props painted before the body and those painted after it; only the towel moves with the hands."""
+    under, over = _standing(movement, round_number, side)
+    return under, (*over, *_towel(skeleton, seen)) if "towel" in movement.view.props else over
+
+
+@lru_cache(maxsize=128)
+def _standing(
+    movement: Movement, round_number: int | None, side: Side | None
+) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+    """Everything that stands still, from the start pose."""
+    seen = Onlooker.of(movement.view)
+    film = filmed(movement, side, round_number)
     level = resting_level(round_at(movement, round_number))
     under: list[Shape] = []
     over: list[Shape] = []
     for prop in movement.view.props:
-        if prop == "towel":
-            over += _towel(skeleton, seen)
+        if prop == "mat":
+            under += _mat(film, seen)
         elif prop == "chair":
-            back, front = _chair(start, seen)
+            back, front = _chair(film[0], seen)
             under += back
             over += front
-        else:
-            under += _STILL[prop](start, level, side, movement, seen)
+        elif prop in _STILL:
+            under += _STILL[prop](film[0], level, side, movement, seen)
     return tuple(under), tuple(over)
 
 
@@ -42,19 +54,13 @@ def _pillow(start: Skeleton, _level: str, _side: Side | None, _movement: Movemen
     return [Shape("pillow", (hull([cushion], 0.0, 14),), seen.depth(start["head"]))]
 
 
-def _mat(_start: Skeleton, _level: str, side: Side | None, movement: Movement, seen: Onlooker) -> list[Shape]:
-    along = _extent(movement, side)
+def _mat(film: Sequence[Skeleton], seen: Onlooker) -> list[Shape]:
+    """As long as the body lies on it over the whole repetition."""
+    along = [p[0] for body in film for p in body.points.values() if p[1] < 0.35]
     low, high, half = min(along) - 0.08, max(along) + 0.08, 0.34
     corners = [(low, 0.0, -half), (high, 0.0, -half), (high, 0.0, half), (low, 0.0, half)]
     under = [(x, -0.02, z) for x, _, z in corners]
-    return [_flat("mat_edge", [*under], seen), _flat("mat", corners, seen)]
-
-
-def _extent(movement: Movement, side: Side | None) -> list[float]:
-    """Where the body lies along the mat over the whole repetition, in metres forward."""
-    demo = demonstration(movement)
-    moments = (demo.skeleton_at(demo.length_ms * i / 6, side) for i in range(7))
-    return [p[0] for moment in moments for p in moment.points.values() if p[1] < 0.35]
+    return [_flat("mat_edge", under, seen), _flat("mat", corners, seen)]
 
 
 def _wall(start: Skeleton, _level: str, _side: Side | None, _movement: Movement, seen: Onlooker) -> list[Shape]:
@@ -146,7 +152,6 @@ def _flat(part: str, corners: list[Vec], seen: Onlooker) -> Shape:
 
 
 _STILL: dict[str, Callable[[Skeleton, str, Side | None, Movement, Onlooker], list[Shape]]] = {
-    "mat": _mat,
     "wall": _wall,
     "doorway": _doorway,
     "roller": _roller,

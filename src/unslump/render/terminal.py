@@ -10,8 +10,8 @@ from unslump.movement.model import Movement
 from unslump.movement.motion import figure_length_ms
 from unslump.render.cells import ACROSS, DOWN, Picture, blocks, dots
 from unslump.render.drawing import shapes_at
-from unslump.render.figure import BUILDS, DEFAULT_LOOK, Look
 from unslump.render.flesh import Shape
+from unslump.render.look import BUILDS, DEFAULT_LOOK, Look
 from unslump.render.outline import Point
 from unslump.render.palette import colour_of
 from unslump.render.raster import Canvas, Window, fitted
