@@ -1,6 +1,7 @@
 """Generated pages are what their sources say, and `--check` notices when they are not."""
 
 import argparse
+import doctest
 import json
 import os
 import subprocess
@@ -137,3 +138,8 @@ def test_another_picture_is_another_picture(other):
 
 def test_pages_that_are_not_pictures_are_compared_to_the_letter():
     assert not figures.looks_the_same("5 times\n", "6 times\n")
+
+
+def test_the_examples_in_its_docstrings_run():
+    result = doctest.testmod(figures)
+    assert (result.failed, result.attempted > 0) == (0, True)
