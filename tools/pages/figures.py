@@ -64,9 +64,9 @@ def size(svg: str) -> tuple[int, int]:
 def looks_the_same(one: str, other: str) -> bool:
     """Two pages with the same words, or two pictures that differ by less than a hair.
 
-    >>> looks_the_same('<path d="M10 20l3-4"/>', '<path d="M10 21l3-4"/>')
+    >>> looks_the_same('<svg><path d="M10 20l3-4"/></svg>', '<svg><path d="M10 21l3-4"/></svg>')
     True
-    >>> looks_the_same('<path d="M10 20l3-4"/>', '<path d="M10 90l3-4"/>')
+    >>> looks_the_same('<svg><path d="M10 20l3-4"/></svg>', '<svg><path d="M10 90l3-4"/></svg>')
     False
     """
     if one == other:
