@@ -13,6 +13,8 @@ from unslump.records.place import VARIABLE, backup_folder, data_folder, database
 
 SETTINGS = "unslump.web.settings"
 BACKUPS_KEPT = 5
+PATIENCE_S = 2.0
+"""How long a file that another program holds is waited for."""
 
 
 def open_records(asked: Path | str | None = None) -> Path:
@@ -60,7 +62,7 @@ def check(file: Path) -> None:
     if not file.exists():
         return
     try:
-        connection = sqlite3.connect(f"file:{file}?mode=rw", uri=True, timeout=5)
+        connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, timeout=PATIENCE_S)
         try:
             verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         finally:

@@ -1,0 +1,138 @@
+"""What is told of what was done."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from unslump.records import actions, queries
+from unslump.records.models import Person
+from unslump.screening.model import Decision
+
+from .conftest import NOON
+from .sent import a_done_session, a_session, an_event, arrivals
+
+DAY = timedelta(days=1)
+
+
+def cleared(person: Person, outcome="go", limits=frozenset()) -> None:
+    actions.accept_disclaimer(person, NOON)
+    actions.record_check(person, Decision(outcome, (), limits, ""), NOON)
+
+
+def test_nobody_starts_before_the_safety_check(person):
+    assert queries.clearance(person, NOON).state == "none"
+
+
+def test_nobody_starts_without_the_disclaimer(person):
+    actions.record_check(person, Decision("go", (), frozenset(), ""), NOON)
+    assert queries.clearance(person, NOON).state == "none"
+
+
+def test_another_disclaimer_is_asked_for_again(person):
+    cleared(person)
+    actions.accept_disclaimer(person, NOON, version="an older one")
+    assert queries.clearance(person, NOON).state == "none"
+
+
+@pytest.mark.parametrize("outcome", ["emergency", "today", "first"])
+def test_an_outcome_that_sends_elsewhere_stops_every_session(person, outcome):
+    cleared(person, outcome)
+    assert queries.clearance(person, NOON).state == "stop"
+    assert not queries.clearance(person, NOON).may_start
+
+
+def test_a_check_holds_for_four_weeks(person):
+    cleared(person)
+    assert queries.clearance(person, NOON + 28 * DAY - timedelta(hours=1)).state == "go"
+    assert queries.clearance(person, NOON + 29 * DAY).state == "old"
+
+
+def test_a_check_from_the_future_is_asked_again(person):
+    cleared(person)
+    assert queries.clearance(person, NOON - DAY).state == "old"
+
+
+def test_the_last_check_counts_whatever_the_clock_says(person):
+    cleared(person)
+    actions.record_check(person, Decision("today", (), frozenset(), ""), NOON - DAY)
+    assert queries.clearance(person, NOON).state == "stop"
+
+
+def test_something_new_wants_the_check_again_until_it_is_done(person):
+    cleared(person)
+    actions.want_check(person, NOON)
+    assert queries.clearance(person, NOON).state == "again"
+    cleared(person)
+    assert queries.clearance(person, NOON).state == "go"
+
+
+def test_limits_are_handed_on(person):
+    cleared(person, "limits", frozenset({"osteoporosis"}))
+    assert queries.clearance(person, NOON).limits == {"osteoporosis"}
+
+
+def test_what_was_done_is_told_movement_by_movement(person):
+    session = a_session(person)
+    sent = arrivals(
+        an_event("0/1", t_ms=5_000),
+        an_event("0/2", t_ms=9_000),
+        an_event("0/done", "movement-done", t_ms=65_000),
+        an_event("1/1", item=1, movement="roll"),
+        an_event("1/hurts", "hurts", item=1, movement="roll", value=0),
+    )
+    actions.record_events(session, sent, NOON)
+    turn, roll = queries.did(session)
+    assert (turn.movement, turn.repetitions, turn.seconds, turn.finished) == ("turn", 2, 60, True)
+    assert (roll.movement, roll.repetitions, roll.finished, roll.hurt) == ("roll", 1, False, True)
+
+
+def test_the_planner_is_told_what_was_done_and_what_hurt_oldest_first(person):
+    a_done_session(person, NOON - DAY, "turn")
+    hurting = a_session(person, NOON)
+    actions.record_events(hurting, arrivals(an_event("0/h", "hurts", movement="roll", value=6)), NOON)
+    began = a_session(person, NOON)
+    actions.record_events(began, arrivals(an_event("0/1", movement="reach")), NOON)
+    assert [(past.movement, past.hurt) for past in queries.past(person)] == [("turn", False), ("roll", True)]
+
+
+def test_a_stranger_sees_nothing(person, stranger):
+    session = a_done_session(person)
+    assert queries.session(stranger, session.pk) is None
+    assert queries.past(stranger) == []
+    assert queries.latest(stranger, 10) == []
+    assert queries.export(stranger)["sessions"] == []
+
+
+def test_sessions_of_a_stretch_of_time_come_with_what_a_list_shows(person):
+    before, inside = a_done_session(person, NOON - 9 * DAY), a_done_session(person, NOON)
+    actions.set_comfort_before(inside, 0)
+    (line,) = queries.between(person, NOON - DAY, NOON + DAY)
+    assert (line.id, line.comfort_before, line.comfort_after, line.movements) == (inside.pk, 0, None, 1)
+    assert [one.id for one in queries.latest(person, 5)] == [before.pk, inside.pk]
+
+
+def test_the_export_is_everything_and_plain_json(person):
+    session = a_done_session(person)
+    actions.set_comfort_before(session, 0)
+    actions.save_preferences(person, {"minutes": 5})
+    cleared(person)
+    told = json.loads(json.dumps(queries.export(person)))
+    (one,) = told["sessions"]
+    assert told["preferences"]["minutes"] == 5
+    assert one["comfort_before"] == 0
+    assert one["comfort_after"] is None
+    assert [event["id"] for event in one["events"]] == ["0/1", "0/done", "done"]
+    assert told["safety_checks"] == [{"date": "2026-03-02", "outcome": "go", "limits": []}]
+
+
+def test_an_export_asks_the_database_as_little_for_many_sessions_as_for_one(person):
+    for nth in range(12):
+        a_done_session(person, NOON + nth * DAY)
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        queries.export(person)
+    assert len(asked) <= 5
