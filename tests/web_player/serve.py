@@ -1,13 +1,14 @@
-"""Serves one planned session from a data folder, as a process of its own, so that a test can kill it.
+"""Serves the site from a data folder, as a process of its own, so that a test can kill it.
 
-    python -m tests.web_player.serve FOLDER PORT MOVEMENT:SETS:REPS:HOLD …
+    python -m tests.web_player.serve FOLDER PORT
 
-Prints one line of JSON: the address with its key, and the session's id. Started again on the same folder, it goes on
-with the session that is there.
+Prints its address as JSON; then makes one session for each line of movements that it is sent, as
+`cat-cow:1:2: iron-cross:1:1:3` (id, sets, repetitions, hold in seconds, rounds), and prints the session's id.
 """
 
 import json
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,13 +16,14 @@ from unslump.movement.model import Amount
 from unslump.planning.model import Plan, PlanItem, Wishes
 
 
-def amount(sets: str, reps: str, hold: str, rounds: str = "") -> Amount:
+def amount(sets: str, reps: str = "", hold: str = "", duration: str = "", rounds: str = "") -> Amount:
     chosen = tuple(filter(None, rounds.split(",")))
-    return Amount(int(sets), int(reps) if reps else None, float(hold) if hold else None, rounds=chosen)
+    seconds = [float(text) if text else None for text in (hold, duration)]
+    return Amount(int(sets), int(reps) if reps else None, *seconds, rounds=chosen)
 
 
 def plan(wanted: list[str]) -> Plan:
-    """A plan of exactly these movements, as `cat-cow:1:2:` or `iron-cross:1:1:3`."""
+    """A plan of exactly these movements."""
     from unslump.movement.catalogue import catalogue
 
     items = []
@@ -32,19 +34,25 @@ def plan(wanted: list[str]) -> Plan:
     return Plan(tuple(items), 60 * len(items), Wishes(3, "floor"), seed=1)
 
 
-def main(folder: Path, port: int, wanted: list[str]) -> None:
+def make_sessions() -> None:
+    from unslump.records import actions
+
+    for line in sys.stdin:
+        session = actions.start_session(actions.local_person(), plan(line.split()), datetime.now(UTC))
+        print(json.dumps({"session": str(session.id)}), flush=True)
+
+
+def main(folder: Path, port: int) -> None:
     from unslump.records.start import open_records
 
     open_records(folder)
-    from unslump.records import actions, queries
     from unslump.web.serve import prepare
 
-    person = actions.local_person()
-    session = queries.last_session(person) or actions.start_session(person, plan(wanted), datetime.now(UTC))
     site = prepare(folder, port)
-    print(json.dumps({"address": site.address, "session": str(session.id)}), flush=True)
+    threading.Thread(target=make_sessions, daemon=True).start()
+    print(json.dumps({"address": site.address}), flush=True)
     site.run()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])
+    main(Path(sys.argv[1]), int(sys.argv[2]))

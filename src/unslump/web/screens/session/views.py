@@ -7,18 +7,19 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from unslump.movement.catalogue import catalogue
 from unslump.records import queries
 from unslump.records.models import Session
+from unslump.screening.explain import numbers
+from unslump.screening.stop_rules import danger_rules
 from unslump.session.model import Timeline
 from unslump.session.timeline import timeline
 from unslump.web import access
-from unslump.web.screens.session import stops
+from unslump.web.figures import look_key, look_of
 from unslump.web.screens.session.words import words
 
 
@@ -27,7 +28,7 @@ def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """The session to perform. One that was stopped shows why; one that is over leads to how it felt."""
     own = access.own_session(request, session_id)
     if own.ended == Session.Ended.DANGER:
-        return render(request, "session/stopped.html", stops.context())
+        return render(request, "session/stopped.html", _stops())
     if own.ended is not None:
         return redirect("after", session_id=own.id)
     language = get_language() or "en"
@@ -42,8 +43,13 @@ def _context(request: HttpRequest, own: Session, line: Timeline) -> dict[str, An
         "items": line.items,
         "kit": ", ".join(dict.fromkeys(thing for item in line.items for thing in item.kit)),
         "zero_to_ten": range(11),
-        **stops.context(),
+        **_stops(),
     }
+
+
+def _stops() -> dict[str, Any]:
+    """What the red button shows before and after it is pressed."""
+    return {"stops": danger_rules(), "numbers": numbers()}
 
 
 def _player(request: HttpRequest, own: Session, line: Timeline) -> dict[str, Any]:
@@ -59,7 +65,7 @@ def _player(request: HttpRequest, own: Session, line: Timeline) -> dict[str, Any
         "urls": {
             "events": reverse("session-events", args=[own.id]),
             "after": reverse("after", args=[own.id]),
-            "figure": reverse("figure", args=["MOVEMENT"]),
+            "figure": f"{reverse('figure', args=['MOVEMENT'])}?v={look_key(look_of(likes))}",
         },
         "words": words(),
     }

@@ -16,18 +16,22 @@ export function figureTime(step, t) {
   return from_ms + (loops ? gone % long : (long * gone) / lasts);
 }
 
-/** The address of a step's figure, from the pattern `/figure/MOVEMENT.svg`. */
+/** The address of a step's figure, from a pattern such as `/figure/MOVEMENT.svg?v=1`. */
 export function figureUrl(pattern, { movement, side, round }) {
-  const wanted = new URLSearchParams();
+  const [path, query] = pattern.replace("MOVEMENT", encodeURIComponent(movement)).split("?");
+  const wanted = new URLSearchParams(query);
   if (side !== null) wanted.set("side", side);
   if (round !== null) wanted.set("round", String(round));
-  const query = wanted.toString();
-  return pattern.replace("MOVEMENT", encodeURIComponent(movement)) + (query === "" ? "" : `?${query}`);
+  return `${path}?${wanted}`;
 }
 
-/** An SVG element from its text, every id prefixed so that two figures can live in one page. */
+/**
+ * An SVG element from its text, every id prefixed so that two figures can live in one page. Its own style sheet, made
+ * for standing alone, stays out: the page's colours hold, and the page would refuse it anyway.
+ */
 export function parseFigure(text, prefix) {
-  const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  const bare = text.replace(/<style[\s\S]*?<\/style>/g, "");
+  const svg = new DOMParser().parseFromString(bare, "image/svg+xml").documentElement;
   if (svg.localName !== "svg") throw new Error("not a figure");
   const ids = new Set([...svg.querySelectorAll("[id]")].map((element) => element.id));
   if (svg.id) ids.add(svg.id);

@@ -135,6 +135,7 @@ session.setPace(given.settings.pace);
 root.hidden = false;
 const opened = session.open([...given.saved, ...outbox.waiting.map(({ id }) => id)]);
 screen.opened(opened > 0);
-outbox.flush();
+if (memory.ended !== null) session.end(memory.ended);
+else outbox.flush();
 sendLeftovers({ except: given.session, urlFor: (id) => given.urls.events.replace(given.session, id), csrf: given.csrf });
 root.dataset.ready = "yes";

@@ -5,6 +5,7 @@ const SETTINGS = "unslump.player";
 export class Memory {
   constructor(session, store = window.localStorage) {
     this.place = `unslump.place.${session}`;
+    this.over = `unslump.ended.${session}`;
     this.store = store;
   }
 
@@ -17,7 +18,13 @@ export class Memory {
     this.#write(this.place, id);
   }
 
-  forget() {
+  /** How the session ended here, or null: there is no way back in, also before the server has heard of it. */
+  get ended() {
+    return this.#read(this.over);
+  }
+
+  end(how) {
+    this.#write(this.over, how);
     this.#write(this.place, null);
   }
 

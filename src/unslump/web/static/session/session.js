@@ -71,7 +71,7 @@ export class Session {
   skip() {
     if (!this.#movable()) return;
     const { item } = stepAt(this.timeline, this.t);
-    this.record(this.#of("movement-skipped", `${item}-${this.timeline.items[item].movement}`));
+    this.record({ ...this.#of("movement-skipped", ""), id: `${item}-${this.timeline.items[item].movement}/skipped` });
     this.jump(afterItem(this.timeline, this.t));
   }
 
@@ -116,12 +116,12 @@ export class Session {
   /** Something is wrong: over, with no way back. */
   danger() {
     this.record(this.#of("danger", stepAt(this.timeline, this.t).id));
-    this.#over("danger");
+    this.end("danger");
   }
 
   leave() {
     this.record(this.#of("session-left", "session"));
-    this.#over("left");
+    this.end("left");
   }
 
   /** Another tab took over. */
@@ -169,7 +169,7 @@ export class Session {
     this.#show(t);
     this.#sound(events);
     this.seen.t = t;
-    if (t >= this.timeline.duration_ms) this.#over("done");
+    if (t >= this.timeline.duration_ms) this.end("done");
   }
 
   /** Of several that come at once, after a hidden page was held up, only the last is worth hearing. */
@@ -248,11 +248,12 @@ export class Session {
     this.screen.slept();
   }
 
-  #over(how) {
+  /** Over: `done`, `left` or `danger`. */
+  end(how) {
     this.clock.stop();
     this.ticker.stop();
     this.wake.release();
-    this.memory.forget();
+    this.memory.end(how);
     this.#become("ended");
     this.tabs.close();
     this.onOver(how);

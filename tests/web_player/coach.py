@@ -1,0 +1,117 @@
+"""The session page in a browser, on a clock that only the test moves."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page
+
+from tests.web_player.site import Site
+
+STUBS = Path(__file__).with_name("stubs.js")
+LOADED_AT = "2026-03-02T15:00:00Z"
+BEGIN_AT = "2026-03-02T15:01:00Z"
+QUIET_WORDS = "Permissions-Policy"
+
+
+@dataclass
+class Coach:
+    page: Page
+    site: Site
+    session: str
+    timeline: dict[str, Any]
+    begun_at: float = 0.0
+    complaints: list[str] = field(default_factory=list)
+    asked_for: list[str] = field(default_factory=list)
+
+    # ---- time ----
+
+    def run(self, ms: float) -> None:
+        self.page.clock.run_for(ms)
+
+    def run_to(self, t_ms: float) -> None:
+        """Up to a session time, if nothing was paused."""
+        self.run(self.begun_at + t_ms - self.now)
+
+    @property
+    def now(self) -> float:
+        return float(self.page.evaluate("performance.now()"))
+
+    # ---- hands ----
+
+    def begin(self) -> None:
+        self.begun_at = self.now
+        self.press("begin")
+
+    def press(self, what: str) -> None:
+        self.page.click(f'[data-press="{what}"]:visible')
+
+    # ---- eyes and ears ----
+
+    def part(self, name: str) -> str:
+        return self.page.locator(f'[data-part="{name}"]').first.inner_text().strip()
+
+    @property
+    def state(self) -> str:
+        return str(self.page.locator("[data-player]").get_attribute("data-state"))
+
+    @property
+    def said(self) -> list[dict[str, Any]]:
+        heard: list[dict[str, Any]] = self.page.evaluate("heard.said")
+        return heard
+
+    @property
+    def waiting(self) -> list[str]:
+        """Ids of what is not yet on the server."""
+        kept = self.page.evaluate(f"localStorage.getItem('unslump.outbox.{self.session}')")
+        return [event["id"] for event in json.loads(kept or "[]")]
+
+    def all_saved(self) -> None:
+        self.until(lambda: self.waiting == [])
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Waits for what happens in real time: an answer from the site, a word from another tab."""
+        for _ in range(250):
+            if holds():
+                return
+            self.page.wait_for_timeout(20)
+        raise AssertionError("it never came to pass")
+
+    # ---- the timeline ----
+
+    def marks(self, until_ms: float | None = None, after_ms: float = -1) -> list[str]:
+        marks = self.timeline["marks"]
+        end = self.timeline["duration_ms"] if until_ms is None else until_ms
+        return [mark["id"] for mark in marks if after_ms < mark["t_ms"] <= end]
+
+    def saved_ids(self) -> list[str]:
+        return [event["key"] for event in self.site.events(self.session)]
+
+    def done_ids(self) -> list[str]:
+        """What was done, without the pauses."""
+        return [e["key"] for e in self.site.events(self.session) if e["kind"] not in ("paused", "resumed")]
+
+
+def open_coach(
+    context: BrowserContext, site: Site, session: str, page: Page | None = None, ready: str = "[data-ready]"
+) -> Coach:
+    """The page of a session, loaded; a second one in the same context shares its clock."""
+    first = not context.pages
+    if page is None:
+        page = context.new_page()
+        page.add_init_script(path=STUBS)
+        if first:
+            page.clock.install(time=LOADED_AT)
+    coach = Coach(page, site, session, {})
+    page.on("pageerror", lambda error: coach.complaints.append(str(error)))
+    page.on("console", lambda m: m.type == "error" and coach.complaints.append(m.text))
+    page.on("request", lambda request: coach.asked_for.append(request.url))
+    page.goto(f"{site.origin}/session/{session}/")
+    page.wait_for_selector(ready)
+    given = page.evaluate("document.getElementById('player-data')?.textContent ?? null")
+    coach.timeline = {} if given is None else json.loads(given)["timeline"]
+    if first:  # the clock is the context's: later pages of it stand still already
+        page.clock.pause_at(BEGIN_AT)
+    return coach
