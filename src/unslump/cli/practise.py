@@ -2,12 +2,16 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from gettext import gettext as _
 
 from unslump.cli.data import add_data
 from unslump.cli.help import parser_for
 from unslump.cli.wishes import add_wishes
+from unslump.movement.catalogue import catalogue
+from unslump.planning.model import Wishes
+from unslump.planning.plan import refuse_nonsense
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def run(args: argparse.Namespace) -> int:
+    refuse_early(args)
     from unslump.records.start import open_records
 
     open_records(args.data)
@@ -41,10 +46,22 @@ def run(args: argparse.Namespace) -> int:
     def visit() -> Visit:
         return Visit(asked, lambda: datetime.now(UTC))
 
-    if args.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if wants_lines(asked=args.plain):
         from unslump.tui.plain import practise_in_lines
 
         return practise_in_lines(visit)
     from unslump.tui.app import practise_on_screen
 
     return practise_on_screen(visit)
+
+
+def refuse_early(args: argparse.Namespace) -> None:
+    """A wish that nobody can meet is refused before the safety check, and not after it."""
+    typed = {name: getattr(args, name) for name in ("minutes", "place", "kit", "track")}
+    named = {name: value for name, value in typed.items() if value is not None}
+    refuse_nonsense(catalogue(), replace(Wishes(10, "desk"), **named, leave_out=args.without))
+
+
+def wants_lines(*, asked: bool) -> bool:
+    """A picture needs a terminal on both sides."""
+    return asked or not (sys.stdin.isatty() and sys.stdout.isatty())

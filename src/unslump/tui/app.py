@@ -10,7 +10,7 @@ from textual.app import App
 
 from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
-from unslump.render.figure import DEFAULT_LOOK, Look
+from unslump.render.look import DEFAULT_LOOK, Look
 from unslump.session.clock import Clock, WallClock
 from unslump.session.model import Record
 from unslump.session.runner import Runner

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from unslump.movement.model import Movement
 from unslump.render.cells import Picture, Rgb
-from unslump.render.figure import DEFAULT_LOOK, Look
+from unslump.render.look import DEFAULT_LOOK, Look
 from unslump.render.terminal import TerminalFigure
 from unslump.session.model import FigureSpan
 from unslump.units import Side
@@ -27,7 +27,7 @@ class FigureView(Widget):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._figures: dict[Shown, TerminalFigure] = {}
-        self._picture: Picture = ()
+        self.picture: Picture = ()
 
     def show(self, movement: Movement, span: FigureSpan, t_ms: float) -> None:
         """Draw a moment on the figure's own clock."""
@@ -35,8 +35,8 @@ class FigureView(Widget):
         if columns < 2 or rows < 2:
             return
         picture = self._figure(movement, span, columns, rows).at(t_ms)
-        if picture is not self._picture:
-            self._picture = picture
+        if picture is not self.picture:
+            self.picture = picture
             self.refresh()
 
     def _figure(self, movement: Movement, span: FigureSpan, columns: int, rows: int) -> TerminalFigure:
@@ -50,9 +50,9 @@ class FigureView(Widget):
         return self._figures[key]
 
     def render_line(self, y: int) -> Strip:
-        if y >= len(self._picture):
+        if y >= len(self.picture):
             return Strip.blank(self.size.width, self.rich_style)
-        runs = groupby(self._picture[y], key=lambda cell: (cell.ink, cell.ground))
+        runs = groupby(self.picture[y], key=lambda cell: (cell.ink, cell.ground))
         strip = Strip([Segment("".join(cell.char for cell in run), _style(*colours)) for colours, run in runs])
         return strip.apply_style(self.rich_style)
 

@@ -80,6 +80,8 @@ class PlainCoach:
     async def ask(self, question: Question) -> str:
         self._put(question)
         by_key = {option.key: option.value for option in question.options}
+        if question.scale:
+            by_key["10"] = by_key.pop("t")
         while True:
             typed = await self._lines.next()
             if typed is None:
@@ -105,7 +107,9 @@ class PlainCoach:
         print(f"\n{question.title}")
         for line in question.lines:
             print(line)
-        for option in question.options:
+        if question.scale:
+            print(_("Type a number from 0 to 10, or:"))
+        for option in question.options[11:] if question.scale else question.options:
             print(f"  {option.key}: {option.label}")
         sys.stdout.flush()
 

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from unslump.movement.catalogue import catalogue
-from unslump.render.figure import Look
+from unslump.render.look import Look
 from unslump.session.runner import Moment
 from unslump.tui import questions
 from unslump.tui.asking import AskScreen

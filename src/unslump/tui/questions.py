@@ -33,6 +33,8 @@ class Question:
     options: tuple[Option, ...]
     ticks: bool = False
     """True: any number of the options, as boxes; the answer is their values."""
+    scale: bool = False
+    """True: the options are the numbers 0 to 10 and a way out."""
     listed: bool = False
     """True: the lines belong together as a list."""
     tone: str = ""
@@ -78,9 +80,13 @@ def going_on() -> Question:
 def comfort(*, after: bool) -> Question:
     """0 to 10, or nothing."""
     title = _("How does your upper back feel now?") if after else _("How does your upper back feel before we start?")
-    numbers_ = tuple(Option("t" if n == 10 else str(n), str(n), str(n)) for n in range(11))
     lines = (_("0 is very uncomfortable, 10 is completely at ease."),)
-    return Question(title, lines, (*numbers_, Option("s", _("Skip"), "")))
+    return Question(title, lines, (*zero_to_ten(), Option("s", _("Skip"), "")), scale=True)
+
+
+def zero_to_ten() -> tuple[Option, ...]:
+    """One key each; t for ten."""
+    return tuple(Option("t" if n == 10 else str(n), str(n), str(n)) for n in range(11))
 
 
 def ready(planned: Plan, lines: Iterable[str]) -> Question:
@@ -100,7 +106,8 @@ def verdict(explained: Explanation) -> Question:
 
 def looking_back(done: Sequence[Did]) -> Question:
     """What was done, plainly."""
-    lines = tuple(_did_line(one) for one in done) or (_("Nothing yet, and that is fine."),)
+    begun = [one for one in done if one.finished or one.hurt or one.skipped or one.repetitions > 0]
+    lines = tuple(_did_line(one) for one in begun) or (_("Nothing yet, and that is fine."),)
     return Question(
         _("Done today"), (*lines, _("It is in your history.")), (Option("q", _("Close"), STOP),), listed=True
     )
@@ -117,13 +124,9 @@ def _did_line(one: Did) -> str:
 
 def hurt() -> Question:
     """How strong, 0 to 10; the movement ends in any case."""
-    options = tuple(Option("t" if n == 10 else str(n), str(n), str(n)) for n in range(11))
     lines = (_("This movement ends now, and we go on with the next. How strong is it, 0 to 10?"),)
-    return Question(
-        _("It hurts"),
-        lines,
-        (*options, Option("s", _("No number"), ""), Option("b", _("Back: it does not hurt"), STOP)),
-    )
+    others = (Option("s", _("No number"), ""), Option("b", _("Back: it does not hurt"), STOP))
+    return Question(_("It hurts"), lines, (*zero_to_ten(), *others), scale=True)
 
 
 def finishing() -> Question:

@@ -11,7 +11,7 @@ from unslump.planning.plan import plan
 from unslump.records import actions, queries
 from unslump.records.incoming import read_events
 from unslump.records.models import Person, Session
-from unslump.render.figure import Look
+from unslump.render.look import Look
 from unslump.screening.model import Decision
 from unslump.session.model import Record
 from unslump.units import TRACKS, Track

@@ -1,0 +1,114 @@
+"""answers → what is asked next, what is remembered, and how it ends."""
+
+import asyncio
+
+from tests.tui.builders import FakeVisit, ScriptedFront
+from unslump.screening.rules import rules
+from unslump.tui.questions import GO_ON, STOP, Question
+from unslump.tui.sitting import Left, sit
+
+WELL = {
+    "Before you begin": GO_ON,
+    "Safety check": "no",
+    "You can start": GO_ON,
+    "Is any": "no",
+    "Your last session": GO_ON,
+    "Today": GO_ON,
+    "How does": "7",
+    "Done": STOP,
+    "Please": STOP,
+}
+
+
+def sat(visit: FakeVisit, front: ScriptedFront) -> int:
+    return asyncio.run(sit(front, visit))  # type: ignore[arg-type] # a visit without records
+
+
+def test_a_newcomer_agrees_answers_every_question_and_begins():
+    visit, front = FakeVisit(agreed=False, check="none"), ScriptedFront(WELL)
+    assert sat(visit, front) == 0
+    assert sum(title.startswith("Safety check") for title in front.titles) == len(rules())
+    assert visit.kept == ["agreed", "go", ("begun", 7), ("after", 7)]
+    assert front.performed == [(visit.planned, [])]
+
+
+def test_who_does_not_agree_is_asked_nothing_more():
+    visit, front = FakeVisit(agreed=False, check="none"), ScriptedFront(WELL | {"Before you begin": STOP})
+    assert sat(visit, front) == 0
+    assert front.titles == ["Before you begin"]
+    assert visit.kept == []
+
+
+def test_somebody_checked_lately_answers_one_question_only():
+    front = ScriptedFront(WELL)
+    assert sat(FakeVisit(), front) == 0
+    assert [title for title in front.titles if title.startswith(("Is any", "Safety"))] == [
+        "Is any of this new for you?"
+    ]
+
+
+def test_any_doubt_before_a_session_leads_to_the_full_check():
+    for answer in ("yes", "unsure"):
+        front = ScriptedFront(WELL | {"Is any": answer})
+        sat(FakeVisit(), front)
+        assert sum(title.startswith("Safety check") for title in front.titles) == len(rules())
+
+
+def test_an_urgent_answer_ends_the_questions_and_the_sitting_with_numbers_to_call():
+    visit, front = FakeVisit(check="none"), ScriptedFront(WELL | {"Safety check": "yes"})
+    assert sat(visit, front) == 8
+    assert sum(title.startswith("Safety check") for title in front.titles) == 1
+    assert any("112" in line for line in front.asked[-1].lines)
+    assert visit.kept == ["emergency"]
+    assert front.performed == []
+
+
+def test_what_is_ticked_becomes_a_limit():
+    visit = FakeVisit(check="old")
+    front = ScriptedFront(WELL, ticks=frozenset({"knee-pain"}))
+    sat(visit, front)
+    assert visit.kept[0] == "limits"
+
+
+def test_a_condition_that_needs_a_clinician_first_ends_the_sitting():
+    visit = FakeVisit(check="none")
+    front = ScriptedFront(WELL, ticks=frozenset({"recent-surgery-or-fracture"}))
+    assert sat(visit, front) == 8
+    assert visit.kept == ["first"]
+
+
+def test_a_session_that_broke_off_is_gone_on_with():
+    visit, front = FakeVisit(broke_off=True), ScriptedFront(WELL)
+    visit.go_on = lambda: (visit.planned, ["0-warm-up/started"])  # type: ignore[method-assign]
+    sat(visit, front)
+    assert front.performed == [(visit.planned, ["0-warm-up/started"])]
+    assert ("begun", 7) not in visit.kept
+
+
+def test_no_comfort_is_not_nought():
+    visit, front = FakeVisit(), ScriptedFront(WELL | {"How does": ""})
+    sat(visit, front)
+    assert visit.kept == [("begun", None)]
+
+
+def test_comfort_nought_is_a_number():
+    visit, front = FakeVisit(), ScriptedFront(WELL | {"How does": "0"})
+    sat(visit, front)
+    assert visit.kept == [("begun", 0), ("after", 0)]
+
+
+def test_danger_shows_what_to_do_and_asks_nothing_else():
+    visit, front = FakeVisit(), ScriptedFront(WELL | {"The session": STOP}, ending="danger")
+    assert sat(visit, front) == 8
+    assert front.titles[-1] == "The session has ended"
+    assert visit.kept == [("begun", 7)]
+
+
+def test_closing_a_question_ends_the_sitting_quietly():
+    front = ScriptedFront(WELL)
+
+    async def close(question: Question) -> str:
+        raise Left
+
+    front.ask = close  # type: ignore[method-assign]
+    assert sat(FakeVisit(), front) == 0

@@ -1,0 +1,137 @@
+"""The coach's dealings with the records, against a real database."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from unslump.records import actions, queries
+from unslump.records.models import Session
+from unslump.screening.model import Decision
+from unslump.session.model import Record
+from unslump.tui.visit import Asked, Visit
+
+pytestmark = pytest.mark.django_db
+
+MORNING = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
+ALL_CLEAR = Decision("go", (), frozenset(), "")
+
+
+class Watch:
+    """A time that a test can set."""
+
+    def __init__(self) -> None:
+        self.time = MORNING
+
+    def __call__(self) -> datetime:
+        return self.time
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+def visit(watch: Watch, **asked) -> Visit:
+    return Visit(Asked(**asked), watch)
+
+
+def begun(watch: Watch, **asked) -> Visit:
+    one = visit(watch, **asked)
+    one.begin(one.plan(), 6)
+    return one
+
+
+def rep(record_id: str) -> Record:
+    return Record(record_id, "rep-done", 1000, MORNING.isoformat(), 1, "cat-cow", "left", 1, 1)
+
+
+def test_a_newcomer_has_agreed_to_nothing_and_was_never_asked(watch):
+    stands = visit(watch).standing()
+    assert not stands.agreed
+    assert stands.check == "none"
+    assert not stands.broke_off
+
+
+def test_who_agreed_and_was_checked_may_start_next_time(watch):
+    first = visit(watch)
+    first.agree()
+    first.keep(ALL_CLEAR)
+    stands = visit(watch).standing()
+    assert stands.agreed
+    assert stands.check == "go"
+
+
+def test_after_four_weeks_the_check_is_old(watch):
+    first = visit(watch)
+    first.agree()
+    first.keep(ALL_CLEAR)
+    watch.time += timedelta(days=29)
+    assert visit(watch).standing().check == "old"
+
+
+def test_what_is_typed_wins_over_what_is_usual(watch):
+    actions.save_preferences(actions.local_person(), {"minutes": 15, "place": "floor", "kit": ["roller"]})
+    usual, typed = visit(watch).plan().wishes, visit(watch, minutes=5, place="desk").plan().wishes
+    assert (usual.minutes, usual.place, usual.kit) == (15, "floor", frozenset({"roller"}))
+    assert (typed.minutes, typed.place, typed.kit) == (5, "desk", frozenset({"roller"}))
+
+
+def test_limits_from_the_safety_check_always_hold(watch):
+    one = visit(watch)
+    one.agree()
+    one.keep(Decision("limits", (), frozenset({"knee-pain"}), ""))
+    assert visit(watch, minutes=5).plan().wishes.limits == {"knee-pain"}
+
+
+def test_the_same_day_plans_the_same_and_a_seed_plans_its_own(watch):
+    assert visit(watch).plan() == visit(watch).plan()
+    assert visit(watch, seed=3).plan().seed == 3
+
+
+def test_a_missed_week_starts_a_step_lower(watch):
+    begun(watch).let_go()
+    watch.time += timedelta(days=8)
+    assert visit(watch).plan().wishes.track == "starter"
+
+
+def test_what_was_saved_twice_counts_once(watch):
+    one = begun(watch)
+    assert one.save([rep("a"), rep("b")]) == ["a", "b"]
+    assert one.save([rep("b"), rep("c")]) == ["b", "c"]
+    assert one.session is not None
+    assert queries.saved_keys(one.session) == ["a", "b", "c"]
+
+
+def test_after_a_crash_the_session_is_gone_on_with_where_it_was(watch):
+    crashed = begun(watch, minutes=5)
+    crashed.save([rep("a")])
+    watch.time += timedelta(minutes=20)
+    again = visit(watch)
+    assert again.standing().broke_off
+    planned, saved = again.go_on()
+    assert crashed.session is not None
+    assert planned == queries.plan_of(crashed.session)
+    assert saved == ["a"]
+    again.save([rep("b")])
+    assert Session.objects.count() == 1
+
+
+def test_a_session_that_is_left_is_offered_no_more(watch):
+    begun(watch)
+    visit(watch).let_go()
+    assert not visit(watch).standing().broke_off
+    assert Session.objects.get().ended == "left"
+
+
+def test_yesterdays_crash_is_not_offered_today(watch):
+    begun(watch)
+    watch.time += timedelta(hours=13)
+    assert not visit(watch).standing().broke_off
+
+
+def test_comfort_nought_before_and_after_is_kept_as_a_number(watch):
+    one = visit(watch)
+    one.begin(one.plan(), 0)
+    one.comfort_after(0)
+    session = Session.objects.get()
+    assert (session.comfort_before, session.comfort_after) == (0, 0)
