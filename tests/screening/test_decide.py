@@ -8,7 +8,7 @@ from tests.builders import a_rule
 from unslump.errors import BadRequest
 from unslump.screening.decide import decide
 from unslump.screening.explain import explain
-from unslump.screening.model import ANSWERS, SEVERITY
+from unslump.screening.model import ANSWERS, SEVERITY, Answer
 from unslump.screening.rules import rules
 
 RULES = (
@@ -18,7 +18,7 @@ RULES = (
     a_rule("L1", "limits", order=4),
     a_rule("L2", "limits", order=5, limits=("vertigo",), unsure_counts=True),
 )
-NO = {rule.id: "no" for rule in RULES}
+NO: dict[str, Answer] = {rule.id: "no" for rule in RULES}
 SHEETS = st.dictionaries(st.sampled_from([rule.id for rule in RULES]), st.sampled_from(ANSWERS))
 FULL_SHEETS = st.fixed_dictionaries({rule.id: st.sampled_from(ANSWERS) for rule in RULES})
 
@@ -124,7 +124,9 @@ def test_an_emergency_says_whom_to_call_and_shows_the_numbers():
 
 @pytest.mark.parametrize("outcome", ["emergency", "today", "first", "limits", "go", "incomplete"])
 def test_every_outcome_has_a_title_and_sentences(outcome):
-    found = {decide(RULES, {**NO, **more}).outcome: {**NO, **more} for more in ({}, *({r.id: "yes"} for r in RULES))}
+    sheets: list[dict[str, Answer]] = [NO]
+    sheets.extend({**NO, rule.id: "yes"} for rule in RULES)
+    found = {decide(RULES, sheet).outcome: sheet for sheet in sheets}
     sheet = found.get(outcome, {})
     explanation = explain(decide(RULES, sheet), RULES)
     assert (explanation.outcome, bool(explanation.title), bool(explanation.sentences)) == (outcome, True, True)

@@ -29,10 +29,10 @@ def test_it_lasts_exactly_as_long_as_the_plan():
 
 def test_items_and_steps_follow_each_other_without_a_gap():
     line = laid(a_warm_up(), a_movement(), a_movement("reach", sides="each", written_side="right"))
-    for parts in (line.items, line.steps):
-        assert parts[0].start_ms == 0
-        assert parts[-1].end_ms == line.duration_ms
-        assert all(before.end_ms == after.start_ms for before, after in pairwise(parts))
+    for parts in ([(i.start_ms, i.end_ms) for i in line.items], [(s.start_ms, s.end_ms) for s in line.steps]):
+        assert parts[0][0] == 0
+        assert parts[-1][1] == line.duration_ms
+        assert all(before[1] == after[0] for before, after in pairwise(parts))
 
 
 def test_it_leads_from_get_ready_to_well_done():

@@ -6,8 +6,7 @@ The planner adds these up, the timeline puts words on them, the figure plays the
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from unslump.movement.model import Amount, Dose, Movement, Phase, Position, Round
 from unslump.units import Side, Track, ms_from_s, other_side
@@ -18,8 +17,7 @@ CHANGE_POSITION_S = 10.0
 SAME_POSITION_S = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One stretch of time with one thing to do. Numbers count from 1; None means that it does not apply."""
 
     kind: StepKind
@@ -69,12 +67,13 @@ def phases_of(movement: Movement, round_: Round | None = None) -> tuple[Phase, .
     )
 
 
-def steps(movement: Movement, amount: Amount, pace: float = 1.0) -> tuple[Step, ...]:
+def steps(movement: Movement, amount: Amount, pace: float = 1.0, *, together: bool = False) -> tuple[Step, ...]:
     """Every step of a movement in order, without gaps, from 0 ms.
 
     `pace` 1.2 is a fifth slower: it stretches the moving phases, never a hold or a rest that the dose sets.
+    `together`: what is done for a time and not counted is one step each side and round, with a looping figure.
     """
-    return tuple(_Unroller(movement, amount, pace).run())
+    return tuple(_Unroller(movement, amount, pace, together).run())
 
 
 def duration_ms(movement: Movement, amount: Amount, pace: float = 1.0) -> int:
@@ -115,8 +114,8 @@ def figure_times_ms(movement: Movement, round_: Round | None = None) -> tuple[tu
 class _Unroller:
     """Walks sets, sides, rounds and repetitions, keeping the clock."""
 
-    def __init__(self, movement: Movement, amount: Amount, pace: float) -> None:
-        self.movement, self.amount, self.pace = movement, amount, pace
+    def __init__(self, movement: Movement, amount: Amount, pace: float, together: bool) -> None:
+        self.movement, self.amount, self.pace, self.together = movement, amount, pace, together
         self.now_ms = 0
         self.legs: dict[int, list[tuple[StepKind, int, tuple[int, int, bool]]]] = {}
 
@@ -177,10 +176,22 @@ class _Unroller:
     ) -> Iterator[Step]:
         share = 1.0 if round_ is None else round_.share
         until_ms = self.now_ms + ms_from_s(duration_s * share)
+        if self.together:
+            yield self._in_one(set_, side, number, round_, until_ms)
+            return
         rep = 0
         while rep == 0 or self.now_ms < until_ms:
             rep += 1
             yield from self._rep(set_, side, number, round_, rep)
+
+    def _in_one(self, set_: int, side: Side | None, number: int, round_: Round | None, until_ms: int) -> Step:
+        """As many whole repetitions as begin before the time is up."""
+        legs = self._legs(number, round_)
+        once_ms = sum(length_ms for _, length_ms, _ in legs) * (2 if self.movement.sides == "alternate" else 1)
+        start_ms = self.now_ms
+        self.now_ms += max(1, -(-(until_ms - start_ms) // once_ms)) * once_ms
+        figure_to_ms = legs[-1][2][1]
+        return Step("move", start_ms, self.now_ms, 0, side, set_, None, number, 0, figure_to_ms, True)
 
     def _step(
         self,

@@ -1,7 +1,8 @@
 """What the coach says at each step of a movement: in full the first time, the count and a word or two later on."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from unslump.movement.model import Amount, Movement, Phase, Round
 from unslump.movement.performance import Step, phases_of, reps_in, rounds_of
@@ -23,8 +24,7 @@ REMIND_EVERY_MS = 12_000
 """How often a movement that is done for a time repeats its cue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One thing to say at a moment of the session."""
 
     t_ms: int
@@ -36,6 +36,15 @@ class Cue:
     tone: Tone = ""
     slip_ms: int = 0
     push_ms: int = 0
+
+
+class _Later(NamedTuple):
+    """What a phase says once it has been explained."""
+
+    kind: EventKind
+    texts: tuple[str, ...]
+    reps: int = 0
+    """More than 0: it opens one of so many repetitions, and is counted."""
 
 
 def filled(text: str, texts: Words, side: Side | None, round_: Round | None) -> str:
@@ -61,24 +70,12 @@ class Cues:
 
     def __init__(self, movement: Movement, amount: Amount, texts: Words) -> None:
         self.movement, self.amount, self.words = movement, amount, texts
+        self.timed = amount.duration_s is not None
+        self.first_side: Side | None = None if movement.sides == "none" else movement.written_side or "left"
+        self.first_round = rounds_of(movement, amount)[0][0] if movement.rounds else None
         self._phases: dict[int | None, tuple[Phase, ...]] = {}
-        self._agains: dict[tuple[int | None, Side | None, int | None], str] = {}
+        self._later: dict[tuple[int | None, Side | None, int | None], _Later] = {}
         self._explained: set[tuple[int | None, Side | None]] = set()
-
-    @property
-    def timed(self) -> bool:
-        """True where the movement is done for a time and not counted."""
-        return self.amount.duration_s is not None
-
-    @property
-    def first_side(self) -> Side | None:
-        """The side that comes first; None where there are no sides."""
-        return None if self.movement.sides == "none" else self.movement.written_side or "left"
-
-    @property
-    def first_round(self) -> int | None:
-        """The number of the round that comes first; None where there are no rounds."""
-        return rounds_of(self.movement, self.amount)[0][0] if self.movement.rounds else None
 
     def round_number(self, step: Step) -> int | None:
         """The number of the round of a step; None where there are no rounds."""
@@ -116,22 +113,16 @@ class Cues:
             return self.words.text("show_switch", side=self.words.side(step.side))
         return self.words.text("show_rest", set=step.set, sets=self.amount.sets)
 
-    def of(self, step: Step, at_ms: int) -> Iterator[Cue]:
+    def of(self, step: Step, at_ms: int) -> Iterable[Cue]:
         """What to say during one step of a movement that begins at `at_ms`."""
         start_ms, end_ms = at_ms + step.start_ms, at_ms + step.end_ms
-        if self.timed and step.kind == "move":
-            yield from self._for_a_time(step, start_ms, end_ms)
-        elif step.kind == "move":
-            yield self._phase(step, start_ms)
-        elif step.kind == "hold":
-            yield self._phase(step, start_ms)
-            yield from self._while_held(start_ms, end_ms)
-        elif step.kind == "setup":
-            yield self._setup(step, start_ms, end_ms)
-        elif step.kind == "rest":
-            yield from self._rest(step, start_ms, end_ms)
-        else:
-            yield self._turn(step, start_ms)
+        if step.kind == "move":
+            return self._for_a_time(step, start_ms, end_ms) if self.timed else (self._phase(step, start_ms),)
+        if step.kind == "hold":
+            return (self._phase(step, start_ms), *self._while_held(start_ms, end_ms))
+        if step.kind == "rest":
+            return self._rest(step, start_ms, end_ms)
+        return (self._setup(step, start_ms, end_ms) if step.kind == "setup" else self._turn(step, start_ms),)
 
     def _setup(self, step: Step, start_ms: int, end_ms: int) -> Cue:
         nth, round_ = step.phase or 0, self.round_at(self.first_round)
@@ -150,56 +141,61 @@ class Cues:
     def _rest(self, step: Step, start_ms: int, end_ms: int) -> Iterator[Cue]:
         gaps = {"seconds": (end_ms - start_ms) // 1000, "set": step.set, "sets": self.amount.sets}
         yield Cue(start_ms, "", "rest", self.words.texts("rest", **gaps), HEAVY, "turn")
-        for t_ms, n in _last_three(start_ms, end_ms):
-            yield Cue(t_ms, str(n), "rest", (), FAINT, "tick")
+        if end_ms - start_ms >= COUNTDOWN_FROM_MS:
+            for n in (3, 2, 1):
+                yield Cue(end_ms - n * 1000, str(n), "rest", (), FAINT, "tick")
 
     def _phase(self, step: Step, start_ms: int) -> Cue:
-        phase, round_ = self.phase_of(step), self.round_of(step)
-        backwards = round_ is not None and round_.reverse
-        if self._is_new(step) and not backwards:
-            said = _said(filled(phase.say, self.words, step.side, round_))
-            return Cue(start_ms, "", "phase", said, HEAVY, "soft", CUE_SLIP_MS)
-        again = "" if backwards else self._again(step, phase, round_)
-        if self._opens_a_repetition(step, round_):
-            return Cue(start_ms, "", "count", self._count(step, again, round_), PLAIN, "soft", CUE_SLIP_MS)
-        if again or backwards or phase.breath == "easy" or phase.seconds < BREATH_FROM_S:
-            return Cue(start_ms, "", "phase", _said(again), LIGHT, "soft")
-        return Cue(start_ms, "", "breathe", (self.words.text(f"breathe_{phase.breath}"),), LIGHT, "soft")
+        key = (step.phase, step.side, step.round)
+        later = self._later.get(key)
+        if later is None:
+            later = self._later[key] = self._later_on(step)
+            if self._is_new(step):
+                said = _said(filled(self.phase_of(step).say, self.words, step.side, self.round_of(step)))
+                return Cue(start_ms, "", "phase", said, HEAVY, "soft", CUE_SLIP_MS)
+        if later.reps:
+            return Cue(start_ms, "", "count", self._count(step.rep or 1, later), PLAIN, "soft", CUE_SLIP_MS)
+        return Cue(start_ms, "", later.kind, later.texts, LIGHT, "soft")
 
     def _is_new(self, step: Step) -> bool:
-        """True the first time this phase comes on this side."""
-        key = (step.phase, step.side)
-        if key in self._explained:
+        """True the first time this phase comes on this side; never in a round that runs backwards."""
+        round_, key = self.round_of(step), (step.phase, step.side)
+        if key in self._explained or (round_ is not None and round_.reverse):
             return False
         self._explained.add(key)
         return True
 
-    def _again(self, step: Step, phase: Phase, round_: Round | None) -> str:
-        key = (step.phase, step.side, step.round)
-        if key not in self._agains:
-            self._agains[key] = filled(phase.again, self.words, step.side, round_)
-        return self._agains[key]
+    def _later_on(self, step: Step) -> _Later:
+        phase, round_ = self.phase_of(step), self.round_of(step)
+        backwards = round_ is not None and round_.reverse
+        again = "" if backwards else filled(phase.again, self.words, step.side, round_)
+        if self._opens_a_repetition(step, round_):
+            return _Later("count", (again,), reps_in(self.amount, round_))
+        if again or backwards or phase.breath == "easy" or phase.seconds < BREATH_FROM_S:
+            return _Later("phase", _said(again))
+        return _Later("breathe", (self.words.text(f"breathe_{phase.breath}"),))
 
     def _opens_a_repetition(self, step: Step, round_: Round | None) -> bool:
         if step.phase != 0 or (self.movement.sides == "alternate" and step.side != self.first_side):
             return False
         return reps_in(self.amount, round_) > 1
 
-    def _count(self, step: Step, again: str, round_: Round | None) -> tuple[str, ...]:
-        rep = step.rep or 1
-        last = rep > 2 and rep == reps_in(self.amount, round_)
-        number = capital(self.words.number(rep))
-        return self.words.texts("count_last" if last else "count", number=number, again=again)
+    def _count(self, rep: int, later: _Later) -> tuple[str, ...]:
+        return _counted(self.words, "count_last" if rep > 2 and rep == later.reps else "count", rep, later.texts[0])
 
-    def _while_held(self, start_ms: int, end_ms: int) -> Iterator[Cue]:
+    def _while_held(self, start_ms: int, end_ms: int) -> list[Cue]:
         breaths = self.words.texts("breathe")
         middle = range(start_ms + BREATHE_EVERY_MS, end_ms - BREATHE_EVERY_MS, BREATHE_EVERY_MS)
-        for nth, t_ms in enumerate(middle):
-            yield Cue(t_ms, f"breathe-{nth + 1}", "breathe", (breaths[nth % len(breaths)],), FAINT)
+        cues = [
+            Cue(t_ms, f"breathe-{nth + 1}", "breathe", (breaths[nth % len(breaths)],), FAINT)
+            for nth, t_ms in enumerate(middle)
+        ]
         if end_ms - start_ms >= TEN_MORE_FROM_MS:
-            yield Cue(end_ms - 10_000, "ten-more", "hold-countdown", (self.words.text("ten_more"),), LIGHT)
-        for t_ms, n in _last_three(start_ms, end_ms):
-            yield Cue(t_ms, str(n), "hold-countdown", (capital(self.words.number(n)) + ".",), LIGHT, "tick")
+            cues.append(Cue(end_ms - 10_000, "ten-more", "hold-countdown", (self.words.text("ten_more"),), LIGHT))
+        if end_ms - start_ms >= COUNTDOWN_FROM_MS:
+            for n, text in zip((3, 2, 1), self.words.texts("countdown"), strict=True):
+                cues.append(Cue(end_ms - n * 1000, str(n), "hold-countdown", (text,), LIGHT, "tick"))
+        return cues
 
     def _for_a_time(self, step: Step, start_ms: int, end_ms: int) -> Iterator[Cue]:
         """Each phase said once, then a reminder now and then, half way, and the last ten seconds."""
@@ -218,11 +214,9 @@ class Cues:
             yield Cue(end_ms - 10_000, "ten-more", "hold-countdown", (self.words.text("ten_more"),), LIGHT)
 
 
-def _last_three(start_ms: int, end_ms: int) -> list[tuple[int, int]]:
-    """The moments for three, two, one; none where there is no room for all."""
-    if end_ms - start_ms < COUNTDOWN_FROM_MS:
-        return []
-    return [(end_ms - n * 1000, n) for n in (3, 2, 1)]
+@lru_cache(maxsize=1024)
+def _counted(texts: Words, key: str, rep: int, again: str) -> tuple[str, ...]:
+    return texts.texts(key, number=capital(texts.number(rep)), again=again)
 
 
 def _said(text: str) -> tuple[str, ...]:

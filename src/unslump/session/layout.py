@@ -1,11 +1,9 @@
 """One movement laid out in the session: its steps with what is shown, and its cues before the voice is arranged."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from unslump.movement.model import Amount, Movement
+from unslump.movement.model import Amount, Movement, Round
 from unslump.movement.performance import Step, figure_times_ms, reps_in
 from unslump.session.cues import HEAVY, Cue, Cues
 from unslump.session.model import EventKind, FigureSpan, StepKind, TimelineItem, TimelineStep
@@ -13,11 +11,10 @@ from unslump.session.words import Words
 
 NAMING_PUSH_MS = 3_000
 """How far saying how much there is to do may put off saying how to get into place."""
-Laid = tuple[TimelineStep, list[Cue]]
+Laid = tuple[TimelineStep, Iterable[Cue]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """What is the same every time a step of this kind, phase, side and round comes."""
 
     show: str
@@ -39,15 +36,15 @@ class ItemLayout:
     ) -> None:
         self.item, self.amount, self.movement, self.words, self.inner = item, amount, movement, texts, inner
         self.cues = Cues(movement, amount, texts)
+        self._levels = movement.work_levels
         self.key = f"{item.index}-{movement.id}"
         self._frames: dict[tuple[Any, ...], _Frame] = {}
 
     def run(self, first_index: int, work_ms: int) -> Iterator[Laid]:
         """The lead up to `work_ms`, then every step from there."""
         yield self._lead(first_index, work_ms)
-        inner = self._merged(self.inner) if self.cues.timed else self.inner
-        for index, step in enumerate(inner, first_index + 1):
-            yield self._laid(index, step, work_ms), list(self.cues.of(step, work_ms))
+        for index, step in enumerate(self.inner, first_index + 1):
+            yield self._laid(index, step, work_ms), self.cues.of(step, work_ms)
 
     def closing(self, index: int, start_ms: int, end_ms: int) -> Laid:
         """The end of the session, standing in this movement's start pose."""
@@ -75,23 +72,8 @@ class ItemLayout:
         today = self.words.text("today", how=self.item.how)
         return (*(f"{text} {today}" for text in said), f"{self.item.name}. {today}"), f"{shown}. {today}"
 
-    def _length_ms(self, number: int | None = None) -> int:
-        return figure_times_ms(self.movement, self.cues.round_at(number or self.cues.first_round))[-1][1]
-
-    def _merged(self, inner: Sequence[Step]) -> list[Step]:
-        """Where nothing is counted, all repetitions of a side and round are one step with a looping figure."""
-        merged = []
-        for (works, *_), group in groupby(inner, key=lambda s: (s.kind in {"move", "hold"}, s.set, s.round)):
-            together = list(group)
-            if not works:
-                merged.extend(together)
-                continue
-            first, last = together[0], together[-1]
-            side = first.side if self.movement.sides == "each" else None
-            length_ms = self._length_ms(self.cues.round_number(first))
-            span = (0, length_ms, True)
-            merged.append(Step("move", first.start_ms, last.end_ms, 0, side, first.set, None, first.round, *span))
-        return merged
+    def _length_ms(self) -> int:
+        return figure_times_ms(self.movement, self.cues.round_at(self.cues.first_round))[-1][1]
 
     def _laid(self, index: int, step: Step, at_ms: int) -> TimelineStep:
         key = (step.kind, step.phase, step.side, step.round, step.set if step.kind == "rest" else 0)
@@ -120,22 +102,20 @@ class ItemLayout:
     def _frame(self, step: Step) -> _Frame:
         number, round_ = self.cues.round_number(step), self.cues.round_of(step)
         works = step.kind in {"move", "hold"}
+        side, nth = step.side or self.cues.first_side, number or self.cues.first_round
         span = (step.figure_from_ms, step.figure_to_ms, step.figure_loops)
         return _Frame(
-            show=self.cues.shown(step),
-            figure=FigureSpan(
-                self.movement.id, step.side or self.cues.first_side, number or self.cues.first_round, *span
-            ),
-            reps=reps_in(self.amount, round_) if works and not self.cues.timed else None,
-            round=number,
-            round_name=round_.name if round_ is not None else "",
-            levels=round_.levels if round_ is not None and round_.levels else self.movement.work_levels,
-            breath=self._breath(step) if works else "",
-            tail=self._tail(step),
+            self.cues.shown(step),
+            FigureSpan(self.movement.id, side, nth, *span),
+            reps_in(self.amount, round_) if works and not self.cues.timed else None,
+            number,
+            "" if round_ is None else round_.name,
+            self._levels if round_ is None else round_.levels or self._levels,
+            self._breath(step, round_) if works else "",
+            self._tail(step),
         )
 
-    def _breath(self, step: Step) -> str:
-        round_ = self.cues.round_of(step)
+    def _breath(self, step: Step, round_: Round | None) -> str:
         return "easy" if round_ is not None and round_.reverse else self.cues.phase_of(step).breath
 
     def _tail(self, step: Step) -> str:
@@ -147,8 +127,7 @@ class ItemLayout:
             return "for-a-time"
         poses = [phase.pose for phase in self.cues.phases_at(self.cues.round_number(step))]
         earlier, pose = poses[: step.phase or 0], poses[step.phase or 0]
-        again = f"-{earlier.count(pose) + 1}" if pose in earlier else ""
-        return f"{pose}{again}"
+        return f"{pose}-{earlier.count(pose) + 1}" if pose in earlier else pose
 
     def _id(self, step: Step, frame: _Frame) -> str:
         """`2-cat-cow/1/3/cat`, `5-thread-the-needle/1/3-left/under`, `4-iron-cross/1/switch`, `0-warm-up/setup-1`."""

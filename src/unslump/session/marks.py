@@ -1,11 +1,8 @@
 """When something counts as begun or done, and the id that it is recorded under."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from unslump.session.model import Mark, TimelineItem, TimelineStep
-
-WORK = frozenset({"move", "hold"})
 
 
 def marks_of(item: TimelineItem, steps: Sequence[TimelineStep]) -> Iterator[Mark]:
@@ -13,21 +10,21 @@ def marks_of(item: TimelineItem, steps: Sequence[TimelineStep]) -> Iterator[Mark
 
     Repetitions are marked only where they are counted (`reps` is known), not where something is done for a time.
     """
-    work = [step for step in steps if step.kind in WORK]
+    work = [step for step in steps if step.kind == "move" or step.kind == "hold"]
     key = f"{item.index}-{item.movement}"
     yield Mark(
         f"{key}/started", work[0].start_ms, work[0].index, "movement-started", "start", item.index, item.movement
     )
-    for step, after in [*pairwise(work), (work[-1], None)]:
-        if step.reps is not None and (after is None or _repetition(step) != _repetition(after)):
+    for step, after in zip(work, [*work[1:], None], strict=True):
+        if step.reps is not None and (after is None or _repetition(after) != _repetition(step)):
             yield _rep_done(key, item, step)
-        if after is None or step.set != after.set:
+        if after is None or after.set != step.set:
             yield _set_done(key, item, step)
     yield Mark(f"{key}/done", work[-1].end_ms, work[-1].index, "movement-done", "end", item.index, item.movement)
 
 
 def _repetition(step: TimelineStep) -> tuple[object, ...]:
-    return (step.set, step.round, step.side, step.rep)
+    return (step.rep, step.side, step.round, step.set)
 
 
 def _repetition_id(key: str, step: TimelineStep) -> str:

@@ -4,7 +4,7 @@ Timeline ── items (movements) ── steps (what to do now) ── events (w
 """
 
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from unslump.movement.model import Position, Stage
 from unslump.units import Side, Sides
@@ -42,8 +42,7 @@ ELASTIC: frozenset[StepKind] = frozenset({"setup", "move"})
 """Steps that "slower" and "faster" stretch. A hold, a rest or a change of place keeps its own time."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSpan:
+class FigureSpan(NamedTuple):
     """What the drawn figure plays during a step: from one moment of its own clock to another."""
 
     movement: str
@@ -79,11 +78,10 @@ class TimelineItem:
     """What to do differently today, where a limit asks for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineStep:
+class TimelineStep(NamedTuple):
     """One stretch of time with one thing to do. Steps follow each other without a gap; numbers count from 1."""
 
-    index: int
+    index: int  # type: ignore[assignment] # our word; nobody looks for a value in a step
     id: str
     """Stable: `2-cat-cow/1/3/cat` = third movement, set 1, repetition 3, to the pose `cat`."""
     item: int
@@ -106,8 +104,7 @@ class TimelineStep:
     """`in`, `out`, `easy` or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something to say or to sound at a moment."""
 
     id: str
@@ -121,8 +118,7 @@ class Event:
     tone: Tone = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A moment at which something counts as begun or done. Its id is the id of the record that is written."""
 
     id: str
@@ -168,9 +164,9 @@ class Timeline:
             "pace": self.pace,
             "elastic": sorted(ELASTIC),
             "items": [asdict(item) for item in self.items],
-            "steps": [asdict(step) for step in self.steps],
-            "events": [asdict(event) for event in self.events],
-            "marks": [asdict(mark) for mark in self.marks],
+            "steps": [{**step._asdict(), "figure": step.figure._asdict()} for step in self.steps],
+            "events": [event._asdict() for event in self.events],
+            "marks": [mark._asdict() for mark in self.marks],
         }
 
 

@@ -180,7 +180,7 @@ class Runner:
         now_ms = self._seen[0]
         busy = now_ms < self._voice_free_ms and event.kind not in MUST_BE_SAID
         if busy or self._head.position_ms - event.t_ms > STALE_MS:
-            return replace(event, say="")
+            return event._replace(say="")
         self._voice_free_ms = now_ms + speech_ms(event.say)
         return event
 

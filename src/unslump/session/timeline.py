@@ -4,7 +4,7 @@ plan ─ layout ─▶ steps + cues ─ voice.arrange ─▶ events
                      └────────── marks ────────▶ what counts as done
 """
 
-from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 
 from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import Movement
@@ -16,7 +16,7 @@ from unslump.session.dose import dose_in_words
 from unslump.session.layout import ItemLayout, Laid
 from unslump.session.marks import marks_of
 from unslump.session.model import Event, Mark, Timeline, TimelineItem, TimelineStep
-from unslump.session.voice import Line, arrange
+from unslump.session.voice import arrange
 from unslump.session.words import Words, words
 
 
@@ -28,13 +28,8 @@ def timeline(plan: Plan, catalogue: Catalogue, pace: float = 1.0, language: str 
     return _Session(plan, catalogue, pace, words(language)).run()
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """An event before it has its words."""
-
-    id: str
-    step: TimelineStep
-    cue: Cue
+Draft = tuple[int, Cue, TimelineStep]
+"""An event before it has its words: when, what to say, and the step it belongs to."""
 
 
 class _Session:
@@ -45,7 +40,7 @@ class _Session:
         self.now_ms = 0
         self.items: list[TimelineItem] = []
         self.steps: list[TimelineStep] = []
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.marks: list[Mark] = []
 
     def run(self) -> Timeline:
@@ -59,7 +54,7 @@ class _Session:
 
     def _item(self, index: int, planned: PlanItem, movement: Movement, before: Movement | None) -> None:
         last = index == len(self.plan.items) - 1
-        inner = steps(movement, planned.amount, self.pace)
+        inner = steps(movement, planned.amount, self.pace, together=True)
         inner_ms = inner[-1].end_ms
         position = None if before is None else before.position
         end_ms = self.now_ms + whole_item_ms(position, movement, inner_ms, planned.how, last=last)
@@ -98,16 +93,16 @@ class _Session:
     def _add(self, laid: Laid) -> None:
         step, cues = laid
         self.steps.append(step)
-        for cue in cues:
-            self.drafts.append(_Draft(f"{step.id}/{cue.name}" if cue.name else step.id, step, cue))
+        self.drafts += [(cue.t_ms, cue, step) for cue in cues]
 
 
-def _events(drafts: list[_Draft]) -> list[Event]:
+def _events(drafts: list[Draft]) -> list[Event]:
     """The drafts with their words; those that are put off for another's sake move in time."""
-    drafts.sort(key=lambda draft: draft.cue.t_ms)
-    lines = [Line(d.cue.t_ms, d.cue.texts, d.cue.weight, d.cue.slip_ms, d.cue.push_ms) for d in drafts]
+    drafts.sort(key=itemgetter(0))
+    arranged = arrange([cue for _, cue, _ in drafts])
     events = [
-        Event(draft.id, t_ms, draft.step.index, draft.cue.kind, text, draft.step.show, draft.cue.tone)
-        for draft, (t_ms, text) in zip(drafts, arrange(lines), strict=True)
+        Event(f"{step.id}/{cue.name}" if cue.name else step.id, t_ms, step.index, cue.kind, text, step.show, cue.tone)
+        for (_, cue, step), (t_ms, text) in zip(drafts, arranged, strict=True)
     ]
-    return sorted(events, key=lambda event: event.t_ms)
+    events.sort(key=attrgetter("t_ms"))
+    return events

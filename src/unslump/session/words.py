@@ -22,8 +22,10 @@ class Words:
     """Texts by key, with their gaps filled."""
 
     def __init__(self, texts: Mapping[str, Any]) -> None:
-        self._texts = texts
-        self._numbers: list[str] = texts["numbers"]
+        self._texts: dict[str, Any] = {
+            key: tuple(text) if isinstance(text, list) else text for key, text in texts.items()
+        }
+        self._numbers: tuple[str, ...] = self._texts["numbers"]
 
     def __repr__(self) -> str:
         return f"Words({len(self._texts)} texts)"
@@ -34,7 +36,8 @@ class Words:
 
     def texts(self, key: str, **gaps: object) -> tuple[str, ...]:
         """All wordings of one text, as the file lists them."""
-        return tuple(text.format(**gaps).strip() for text in self._texts[key])
+        found: tuple[str, ...] = self._texts[key]
+        return tuple([text.format(**gaps).strip() for text in found]) if gaps else found
 
     def dose(self, key: str, **gaps: object) -> str:
         """One text of the `[dose]` table."""
