@@ -60,6 +60,7 @@ def _steps(bounds: tuple[float, float] | None, step: int | None = None) -> tuple
     if bounds is None:
         return (None,)
     low, high = bounds
-    step = step or (1 if high <= 10 else 5)
+    if step is None:
+        step = 1 if high <= 10 else 5
     between = (low + n * step for n in range(int((high - low) // step) + 1))
     return tuple(dict.fromkeys([*between, high]))

@@ -43,8 +43,8 @@ class _Later(NamedTuple):
 
     kind: EventKind
     texts: tuple[str, ...]
-    reps: int = 0
-    """More than 0: it opens one of so many repetitions, and is counted."""
+    reps: int | None = None
+    """It opens one of so many repetitions, and is counted; None: it does not."""
 
 
 def filled(text: str, texts: Words, side: Side | None, round_: Round | None) -> str:
@@ -153,8 +153,8 @@ class Cues:
             if self._is_new(step):
                 said = _said(filled(self.phase_of(step).say, self.words, step.side, self.round_of(step)))
                 return Cue(start_ms, "", "phase", said, HEAVY, "soft", CUE_SLIP_MS)
-        if later.reps:
-            return Cue(start_ms, "", "count", self._count(step.rep or 1, later), PLAIN, "soft", CUE_SLIP_MS)
+        if later.reps is not None and step.rep is not None:
+            return Cue(start_ms, "", "count", self._count(step.rep, later), PLAIN, "soft", CUE_SLIP_MS)
         return Cue(start_ms, "", later.kind, later.texts, LIGHT, "soft")
 
     def _is_new(self, step: Step) -> bool:

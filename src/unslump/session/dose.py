@@ -20,9 +20,9 @@ def time_in_words(seconds: float, texts: Words | None = None) -> str:
     texts = texts or words()
     minutes, rest = divmod(round(seconds, 1), 60)
     parts = []
-    if minutes:
+    if minutes > 0:
         parts.append(texts.dose("minute") if minutes == 1 else texts.dose("minutes", n=int(minutes)))
-    if rest or not minutes:
+    if rest > 0 or minutes == 0:
         parts.append(texts.dose("second") if rest == 1 else texts.dose("seconds", n=f"{rest:g}"))
     return " ".join(parts)
 

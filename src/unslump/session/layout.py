@@ -102,7 +102,7 @@ class ItemLayout:
     def _frame(self, step: Step) -> _Frame:
         number, round_ = self.cues.round_number(step), self.cues.round_of(step)
         works = step.kind in {"move", "hold"}
-        side, nth = step.side or self.cues.first_side, number or self.cues.first_round
+        side, nth = step.side or self.cues.first_side, self.cues.first_round if number is None else number
         span = (step.figure_from_ms, step.figure_to_ms, step.figure_loops)
         return _Frame(
             self.cues.shown(step),
