@@ -88,6 +88,11 @@ def test_a_long_hold_is_breathed_through_and_counted_down():
     assert said(line, "breathe")[:1] == ["Slow breath in, slow breath out."]
 
 
+def test_a_short_hold_only_ticks_so_that_no_number_sounds_like_a_repetition():
+    line = laid(a_movement(phases=(OUT, STAY, BACK)), amounts={"turn": Amount(sets=1, reps=1, hold_s=4.0)})
+    assert [(event.say, event.tone) for event in line.events if event.kind == "hold-countdown"] == [("", "tick")] * 3
+
+
 def test_a_rest_between_sets_ticks_down_without_words():
     line = laid(a_movement(), amounts={"turn": Amount(sets=2, reps=1)})
     assert said(line, "rest") == ["Rest. 15 seconds, then set 2 of 2."]

@@ -16,6 +16,8 @@ HEAVY, PLAIN, LIGHT, FAINT = 3, 2, 1, 0
 """What gives way to what when two things would be said at once."""
 CUE_SLIP_MS = 700
 COUNTDOWN_FROM_MS = 3_000
+ALOUD_FROM_MS = 5_000
+"""A hold shorter than this is counted down in ticks only: numbers would sound like the count of repetitions."""
 TEN_MORE_FROM_MS = 20_000
 BREATHE_EVERY_MS = 10_000
 BREATH_FROM_S = 2.0
@@ -193,8 +195,10 @@ class Cues:
         if end_ms - start_ms >= TEN_MORE_FROM_MS:
             cues.append(Cue(end_ms - 10_000, "ten-more", "hold-countdown", (self.words.text("ten_more"),), LIGHT))
         if end_ms - start_ms >= COUNTDOWN_FROM_MS:
+            aloud = end_ms - start_ms >= ALOUD_FROM_MS
             for n, text in zip((3, 2, 1), self.words.texts("countdown"), strict=True):
-                cues.append(Cue(end_ms - n * 1000, str(n), "hold-countdown", (text,), LIGHT, "tick"))
+                said = (text,) if aloud else ()
+                cues.append(Cue(end_ms - n * 1000, str(n), "hold-countdown", said, LIGHT, "tick"))
         return cues
 
     def _for_a_time(self, step: Step, start_ms: int, end_ms: int) -> Iterator[Cue]:
