@@ -70,7 +70,8 @@ def demonstration(movement: Movement, round_number: int | None = None, person: P
 
 def round_at(movement: Movement, number: int | None) -> Round | None:
     """The nth round (1-based); None where the movement has none."""
-    return movement.rounds[(number or 1) - 1] if movement.rounds else None
+    first = 1 if number is None else number
+    return movement.rounds[first - 1] if movement.rounds else None
 
 
 def resting_level(round_: Round | None) -> str:
