@@ -51,7 +51,7 @@ def header() -> str:
 def line(row: Row) -> str:
     bar = "" if row.bar is None else f"{'≤' if row.at_most else '≥'} {row.bar:g} {row.unit}"
     verdict = {True: "yes", False: "NO", None: ""}[row.ok]
-    share = f"{row.value / row.bar:.2f} ×" if row.bar else ""
+    share = "" if row.bar is None or row.bar == 0 else f"{row.value / row.bar:.2f} ×"
     note = f"  {row.note}" if row.note else ""
     return f"{row.name:<46} {row.value:>7.4g} {row.unit:<4}   {bar:>10}   {verdict:<3}  {share:<8}{note}".rstrip()
 

@@ -275,6 +275,17 @@ def test_a_session_that_broke_off_goes_on_where_it_was():
     assert room.kinds[-1] == "session-done"
 
 
+def test_ctrl_c_breaks_off_and_leaves_the_session_to_be_gone_on_with():
+    async def story(room: Room) -> None:
+        await room.begin()
+        await room.press("space")
+        await room.press("ctrl+c")
+
+    room = in_room(story)
+    assert room.coach.return_value == 130
+    assert room.kinds == ["paused"]
+
+
 def test_a_small_terminal_is_no_reason_to_fall_over():
     async def story(room: Room) -> None:
         await room.begin()

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from textual import work
 from textual.app import App
+from textual.binding import Binding
 
 from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
@@ -25,6 +26,7 @@ from unslump.tui.sitting import Ending, Left, sit
 from unslump.tui.visit import Standing, Visit
 from unslump.tui.voice import Silent, Voice, find_voice
 
+EXIT_INTERRUPTED = 130
 PATIENCE_S = 5.0
 """How long the last records may take to be written before we say so."""
 
@@ -34,6 +36,7 @@ class Coach(App[int]):
 
     TITLE = "Unslump"
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [Binding("ctrl+c", "break_off", show=False, priority=True)]
     CSS = """
     Screen { background: $background; color: $foreground; }
     """
@@ -67,6 +70,10 @@ class Coach(App[int]):
         # Textual would print a traceback; the command line says one sentence, once the screen is the terminal's again.
         self.trouble = error
         self.exit(1)
+
+    def action_break_off(self) -> None:
+        """As everywhere in a terminal. The session stays as it is, and the next start offers to go on."""
+        self.exit(EXIT_INTERRUPTED)
 
     async def records[T](self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._at_the_records, work)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
+from gettext import ngettext
 
 from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
@@ -91,7 +92,8 @@ def zero_to_ten() -> tuple[Option, ...]:
 
 def ready(planned: Plan, lines: Iterable[str]) -> Question:
     """The session as planned, and whether to begin."""
-    title = _("Today: {minutes} minutes").format(minutes=max(1, round(planned.seconds / 60)))
+    minutes = max(1, round(planned.seconds / 60))
+    title = ngettext("Today: {minutes} minute", "Today: {minutes} minutes", minutes).format(minutes=minutes)
     options = (Option("y", _("Begin"), GO_ON), Option("q", _("Not now"), STOP))
     return Question(title, tuple(lines), options, listed=True)
 

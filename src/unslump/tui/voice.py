@@ -35,11 +35,12 @@ class Program:
 
 PROGRAMS = (
     Program(("say", "--")),
-    Program(("spd-say", "--wait", "--"), hush=("spd-say", "--cancel")),
-    Program(("espeak-ng", "--")),
-    Program(("espeak", "--")),
+    Program(("spd-say", "--wait", "--language", "en", "--"), hush=("spd-say", "--cancel")),
+    Program(("espeak-ng", "-v", "en", "--")),
+    Program(("espeak", "-v", "en", "--")),
 )
-"""The first that is installed speaks: macOS, the Linux desktop's own voice, then the plain synthesisers."""
+"""The first that is installed speaks: macOS, the Linux desktop's own voice, then the plain synthesisers.
+The words are English so far, whatever the desktop's own language is."""
 
 
 class Spoken:
