@@ -117,7 +117,7 @@ class _Unroller:
     def __init__(self, movement: Movement, amount: Amount, pace: float, together: bool) -> None:
         self.movement, self.amount, self.pace, self.together = movement, amount, pace, together
         self.now_ms = 0
-        self.legs: dict[int, list[tuple[StepKind, int, tuple[int, int, bool]]]] = {}
+        self.legs: dict[bool, list[tuple[StepKind, int, tuple[int, int, bool]]]] = {}
 
     def run(self) -> Iterator[Step]:
         for i, step in enumerate(self.movement.setup):
@@ -153,19 +153,20 @@ class _Unroller:
             yield from self._phases(set_, one, number, round_, rep)
 
     def _phases(self, set_: int, side: Side | None, number: int, round_: Round | None, rep: int) -> Iterator[Step]:
-        for i, (kind, length_ms, figure) in enumerate(self._legs(number, round_)):
+        for i, (kind, length_ms, figure) in enumerate(self._legs(round_)):
             start_ms, self.now_ms = self.now_ms, self.now_ms + length_ms
             yield Step(kind, start_ms, self.now_ms, i, side, set_, rep, number, *figure)
 
-    def _legs(self, number: int, round_: Round | None) -> list[tuple[StepKind, int, tuple[int, int, bool]]]:
+    def _legs(self, round_: Round | None) -> list[tuple[StepKind, int, tuple[int, int, bool]]]:
         """Each phase of a round: its kind, how long it takes here, and what the figure plays."""
-        if number not in self.legs:
+        backwards = round_ is not None and round_.reverse
+        if backwards not in self.legs:
             phases, times = phases_of(self.movement, round_), figure_times_ms(self.movement, round_)
-            self.legs[number] = [
+            self.legs[backwards] = [
                 ("hold" if phase.hold else "move", self._length_ms(phase), (from_ms, to_ms, phase.hold))
                 for phase, (from_ms, to_ms) in zip(phases, times, strict=True)
             ]
-        return self.legs[number]
+        return self.legs[backwards]
 
     def _length_ms(self, phase: Phase) -> int:
         held_s = self.amount.hold_s if phase.hold else None
@@ -186,7 +187,7 @@ class _Unroller:
 
     def _in_one(self, set_: int, side: Side | None, number: int, round_: Round | None, until_ms: int) -> Step:
         """As many whole repetitions as begin before the time is up."""
-        legs = self._legs(number, round_)
+        legs = self._legs(round_)
         once_ms = sum(length_ms for _, length_ms, _ in legs) * (2 if self.movement.sides == "alternate" else 1)
         start_ms = self.now_ms
         self.now_ms += max(1, -(-(until_ms - start_ms) // once_ms)) * once_ms

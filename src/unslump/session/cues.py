@@ -116,10 +116,14 @@ class Cues:
         return self.words.text("show_rest", set=step.set, sets=self.amount.sets)
 
     def of(self, step: Step, at_ms: int) -> Iterable[Cue]:
-        """What to say during one step of a movement that begins at `at_ms`."""
+        """What to say during one step of a movement that begins at `at_ms`, in order of time."""
         start_ms, end_ms = at_ms + step.start_ms, at_ms + step.end_ms
         if step.kind == "move":
-            return self._for_a_time(step, start_ms, end_ms) if self.timed else (self._phase(step, start_ms),)
+            return (
+                sorted(self._for_a_time(step, start_ms, end_ms), key=_when)
+                if self.timed
+                else (self._phase(step, start_ms),)
+            )
         if step.kind == "hold":
             return (self._phase(step, start_ms), *self._while_held(start_ms, end_ms))
         if step.kind == "rest":
@@ -216,6 +220,10 @@ class Cues:
             half_ms = (start_ms + end_ms) // 2
             yield Cue(half_ms, "half-way", "hold-countdown", (self.words.text("half_way"),), LIGHT)
             yield Cue(end_ms - 10_000, "ten-more", "hold-countdown", (self.words.text("ten_more"),), LIGHT)
+
+
+def _when(cue: Cue) -> int:
+    return cue.t_ms
 
 
 @lru_cache(maxsize=1024)

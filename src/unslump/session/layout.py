@@ -76,17 +76,18 @@ class ItemLayout:
         return figure_times_ms(self.movement, self.cues.round_at(self.cues.first_round))[-1][1]
 
     def _laid(self, index: int, step: Step, at_ms: int) -> TimelineStep:
-        key = (step.kind, step.phase, step.side, step.round, step.set if step.kind == "rest" else 0)
+        key = (step.kind, step.phase, step.side, step.round)
         frame = self._frames.get(key)
-        if frame is None:
+        if frame is None or step.kind == "rest":
             frame = self._frames[key] = self._frame(step)
+        start_ms, end_ms = at_ms + step.start_ms, at_ms + step.end_ms
         return TimelineStep(
             index,
             self._id(step, frame),
             self.item.index,
             step.kind,
-            at_ms + step.start_ms,
-            at_ms + step.end_ms,
+            start_ms,
+            end_ms,
             frame.show,
             frame.figure,
             step.side,

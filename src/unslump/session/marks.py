@@ -15,16 +15,13 @@ def marks_of(item: TimelineItem, steps: Sequence[TimelineStep]) -> Iterator[Mark
     yield Mark(
         f"{key}/started", work[0].start_ms, work[0].index, "movement-started", "start", item.index, item.movement
     )
-    for step, after in zip(work, [*work[1:], None], strict=True):
-        if step.reps is not None and (after is None or _repetition(after) != _repetition(step)):
+    ends = [*((step.set, step.round, step.side, step.rep) for step in work[1:]), (None,)]
+    for step, after in zip(work, ends, strict=True):
+        if step.reps is not None and after != (step.set, step.round, step.side, step.rep):
             yield _rep_done(key, item, step)
-        if after is None or after.set != step.set:
+        if after[0] != step.set:
             yield _set_done(key, item, step)
     yield Mark(f"{key}/done", work[-1].end_ms, work[-1].index, "movement-done", "end", item.index, item.movement)
-
-
-def _repetition(step: TimelineStep) -> tuple[object, ...]:
-    return (step.rep, step.side, step.round, step.set)
 
 
 def _repetition_id(key: str, step: TimelineStep) -> str:

@@ -4,7 +4,7 @@ plan ─ layout ─▶ steps + cues ─ voice.arrange ─▶ events
                      └────────── marks ────────▶ what counts as done
 """
 
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import Movement
@@ -28,8 +28,8 @@ def timeline(plan: Plan, catalogue: Catalogue, pace: float = 1.0, language: str 
     return _Session(plan, catalogue, pace, words(language)).run()
 
 
-Draft = tuple[int, Cue, TimelineStep]
-"""An event before it has its words: when, what to say, and the step it belongs to."""
+Draft = tuple[Cue, TimelineStep]
+"""An event before it has its words, and the step it belongs to."""
 
 
 class _Session:
@@ -93,16 +93,15 @@ class _Session:
     def _add(self, laid: Laid) -> None:
         step, cues = laid
         self.steps.append(step)
-        self.drafts += [(cue.t_ms, cue, step) for cue in cues]
+        self.drafts += [(cue, step) for cue in cues]
 
 
 def _events(drafts: list[Draft]) -> list[Event]:
     """The drafts with their words; those that are put off for another's sake move in time."""
-    drafts.sort(key=itemgetter(0))
-    arranged = arrange([cue for _, cue, _ in drafts])
+    arranged = arrange([cue for cue, _ in drafts])
     events = [
         Event(f"{step.id}/{cue.name}" if cue.name else step.id, t_ms, step.index, cue.kind, text, step.show, cue.tone)
-        for (_, cue, step), (t_ms, text) in zip(drafts, arranged, strict=True)
+        for (cue, step), (t_ms, text) in zip(drafts, arranged, strict=True)
     ]
     events.sort(key=attrgetter("t_ms"))
     return events
