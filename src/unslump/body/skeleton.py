@@ -146,7 +146,7 @@ def upper_arm(trunk: Trunk, pose: Pose, side: Side) -> tuple[Vec, Vec]:
     along = add(scale(UP, -cos(elevation)), scale(level, sin(elevation)))
     front = turned(about(unit(cross(scale(UP, -1.0), level)), elevation), FORWARD)
     outward_rad = radians(pose[f"{side}_shoulder_turn"]) * -out
-    front = turned(about(along, -outward_rad), front) if outward_rad else front
+    front = turned(about(along, -outward_rad), front) if outward_rad != 0.0 else front
     return turned(trunk.chest_turn, along), turned(trunk.chest_turn, front)
 
 
