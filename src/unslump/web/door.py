@@ -11,8 +11,9 @@ from collections.abc import Callable
 from django.conf import settings
 from django.core import signing
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import gettext as _
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -90,10 +91,17 @@ def _welcome(request: HttpRequest) -> HttpResponse:
     """Take the token out of the address at once, so that it stays in no history and no screenshot."""
     rest = request.GET.copy()
     del rest["token"]
-    response = HttpResponseRedirect(request.path + (f"?{rest.urlencode()}" if rest else ""))
+    response = HttpResponseRedirect(escape_leading_slashes(request.path) + (f"?{rest.urlencode()}" if rest else ""))
     response.set_cookie(COOKIE, new_key(), max_age=COOKIE_DAYS * 86400, httponly=True, samesite="Strict")
     return response
 
 
+def wants_json(request: HttpRequest) -> bool:
+    """True for what a script of ours sends; a person is told in a page."""
+    return request.content_type == "application/json" or request.path.endswith("/events")
+
+
 def refused(request: HttpRequest, why: str = "") -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse({"error": why or _("This page is not let in any more. Open Unslump again.")}, status=403)
     return render(request, "refused.html", {"why": why, "path": request.path}, status=403)

@@ -84,7 +84,7 @@ def prepare(folder: Path, port: int | None = None) -> Site:
     token = secrets.token_urlsafe(24)
     _tell_settings(folder, number, token)
 
-    from waitress.server import create_server
+    from waitress.server import create_server  # type: ignore[import-untyped]
 
     from unslump.web.wsgi import application
 
@@ -112,6 +112,7 @@ def take_port(wanted: int | None = None) -> socket.socket:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((HOST, port))
+            listening.listen(128)
             return listening
         except OSError:
             listening.close()

@@ -3,13 +3,14 @@
 import logging
 from collections.abc import Callable
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from unslump.errors import BadRequest, UnknownMovement, UnslumpError
-from unslump.records.errors import RecordsError
-from unslump.web.door import refused
+from unslump.records.errors import RecordsError, sentence_for
+from unslump.web.door import refused, wants_json
 
 log = logging.getLogger("django.request")
 
@@ -24,9 +25,10 @@ class _Speaker:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if not isinstance(error, UnslumpError):
+        ours = sentence_for(error) if isinstance(error, DatabaseError) else error
+        if not isinstance(ours, UnslumpError):
             return None
-        return told(request, str(error), _status(error))
+        return told(request, str(ours), _status(ours))
 
 
 said_clearly = _Speaker
@@ -41,7 +43,7 @@ def _status(error: UnslumpError) -> int:
 
 
 def told(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
-    if request.content_type == "application/json":
+    if wants_json(request):
         return JsonResponse({"error": sentence}, status=status)
     return render(request, "trouble.html", {"sentence": sentence}, status=status)
 

@@ -1,0 +1,110 @@
+"""History: what was done, on the day it was done; to take along and to forget."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.web.sessions import a_done_session, a_session
+from unslump.records import queries
+from unslump.records.models import Session
+from unslump.web.screens.history.calendar import calendar, window
+from unslump.web.screens.history.chart import chart
+
+WEDNESDAY = date(2026, 3, 4)
+
+
+def test_an_empty_history_says_so_kindly(visitor):
+    assert "Nothing here yet" in visitor.get("/history/").content.decode()
+
+
+def test_a_session_stands_in_the_calendar_the_list_the_chart_and_the_table(visitor, person):
+    session = a_done_session(person, timezone.now(), before=0, after=9)
+    text = visitor.get("/history/").content.decode()
+    assert f'href="/history/{session.pk}/"' in text
+    assert "one session" in text
+    assert 'class="after"' in text
+    assert "<td>0</td><td>9</td>" in text
+
+
+def test_comfort_that_is_unknown_is_a_dash_and_no_dot(visitor, person):
+    a_done_session(person, timezone.now(), before=None, after=5)
+    text = visitor.get("/history/").content.decode()
+    assert "<td>–</td><td>5</td>" in text
+    assert 'circle class="before"' not in text
+
+
+def test_a_session_is_told_whole(visitor, person):
+    session = a_done_session(person, timezone.now(), before=0)
+    text = visitor.get(f"/history/{session.pk}/").content.decode()
+    for item in session.plan["items"]:
+        assert f'href="/library/{item["movement"]}/"' in text
+    assert "done to the end" in text
+
+
+def test_a_day_shows_its_own_sessions(visitor, person):
+    now = timezone.now()
+    mine, other = a_done_session(person, now - timedelta(days=2)), a_done_session(person, now)
+    day = mine.started_at.astimezone().date()
+    (line,) = visitor.get("/history/", {"day": day.isoformat()}).context["lines"]
+    assert line.id == mine.pk != other.pk
+
+
+def test_deleting_asks_first(visitor, person):
+    session = a_done_session(person, timezone.now())
+    visitor.get(f"/history/{session.pk}/delete")
+    assert Session.objects.count() == 1
+    assert visitor.post(f"/history/{session.pk}/delete")["Location"] == "/history/"
+    assert Session.objects.count() == 0
+
+
+def test_everything_can_be_taken_along_as_a_file(visitor, person):
+    session = a_done_session(person, timezone.now())
+    answer = visitor.get("/history/export.json")
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer.json()["sessions"][0]["id"] == str(session.pk)
+
+
+@pytest.mark.parametrize("asked", ["yesterday", "2026-13-01", "9999-12-31", "0001-01-01", "2026-1-1-1"])
+@pytest.mark.parametrize("name", ["day", "until"])
+def test_a_day_that_is_none_is_refused_in_a_sentence(visitor, name, asked):
+    assert visitor.get("/history/", {name: asked}).status_code == 400
+
+
+def test_a_calendar_has_twelve_weeks_of_seven_days_and_ends_with_today():
+    shown = calendar([], WEDNESDAY, WEDNESDAY)
+    assert len(shown.weeks) == 12
+    assert [len(days) for _name, days in shown.rows] == [12] * 7
+    assert shown.rows[2][1][-1].is_today
+    assert shown.rows[3][1][-1].is_ahead
+    assert shown.later is None
+
+
+def test_earlier_and_later_leave_no_day_out():
+    shown = calendar([], WEDNESDAY, WEDNESDAY)
+    before = calendar([], shown.earlier, WEDNESDAY)
+    assert before.weeks[-1].monday + timedelta(days=7) == shown.weeks[0].monday
+    assert before.later is not None
+    assert calendar([], before.later, WEDNESDAY).weeks == shown.weeks
+
+
+def test_a_window_is_as_long_as_its_calendar():
+    first, until = window(WEDNESDAY)
+    assert (until.date() - first.date()).days == 12 * 7
+    assert first.date().weekday() == until.date().weekday() == 0
+
+
+def test_a_chart_puts_10_at_the_top_and_leaves_out_who_told_nothing(person):
+    a_session(person, timezone.now())
+    a_done_session(person, timezone.now(), before=0, after=10)
+    drawn = chart(queries.latest(person, 9))
+    assert drawn is not None
+    (mark,) = drawn.marks
+    assert mark.before_y is not None
+    assert mark.after_y is not None
+    assert 0 < mark.after_y < mark.before_y < drawn.height
+
+
+def test_no_numbers_no_chart(person):
+    a_session(person, timezone.now())
+    assert chart(queries.latest(person, 9)) is None

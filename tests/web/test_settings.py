@@ -1,0 +1,70 @@
+"""Settings: what is chosen is kept and seen; what is not on offer is not taken."""
+
+from unslump.records import queries
+from unslump.records.models import Person
+
+CHOSEN = {
+    "voice": "on",
+    "pace": "1.25",
+    "text_size": "large",
+    "theme": "dark",
+    "track": "full",
+    "kit": ["roller"],
+    "skin": "dark",
+    "hair": "grey",
+    "hair_style": "short",
+    "build": "broad",
+}
+
+
+def usual():
+    return queries.preferences(Person.objects.get())
+
+
+def test_what_is_chosen_is_kept(visitor):
+    assert visitor.post("/settings/", CHOSEN)["Location"] == "/settings/?saved=yes"
+    kept = usual()
+    assert (kept.voice, kept.pace, kept.text_size, kept.theme, kept.track) == (True, 1.25, "large", "dark", "full")
+    assert (kept.kit, kept.skin, kept.hair, kept.hair_style, kept.build) == (
+        ["roller"],
+        "dark",
+        "grey",
+        "short",
+        "broad",
+    )
+    assert kept.still is False
+
+
+def test_every_page_follows(visitor):
+    visitor.post("/settings/", CHOSEN | {"still": "on"})
+    text = visitor.get("/library/").content.decode()
+    assert 'data-theme="dark"' in text
+    assert 'data-text="large"' in text
+    assert " data-still" in text
+
+
+def test_less_motion_means_no_moving_figure(visitor):
+    assert "<picture" in visitor.get("/library/cat-cow/").content.decode()
+    visitor.post("/settings/", {"still": "on"})
+    text = visitor.get("/library/cat-cow/").content.decode()
+    assert "<picture" not in text
+    assert "still=" in text
+
+
+def test_the_voice_can_be_switched_off(visitor):
+    visitor.post("/settings/", {})
+    assert usual().voice is False
+
+
+def test_what_is_not_on_offer_is_not_taken(visitor):
+    visitor.post("/settings/", CHOSEN)
+    visitor.post("/settings/", {"theme": "neon", "pace": "9", "skin": "plaid", "kit": ["tank"], "minutes": "99"})
+    kept = usual()
+    assert (kept.theme, kept.pace, kept.skin, kept.kit, kept.minutes) == ("dark", 1.25, "dark", [], 10)
+
+
+def test_what_is_chosen_is_shown_as_chosen(visitor):
+    visitor.post("/settings/", CHOSEN)
+    text = visitor.get("/settings/").content.decode()
+    for name in ("pace", "text_size", "theme", "track", "skin", "hair", "hair_style", "build"):
+        assert f'name="{name}" value="{CHOSEN[name]}" checked' in text
