@@ -12,7 +12,8 @@ from django.urls import reverse
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Movement
 from unslump.records.models import Preferences
-from unslump.render.figure import BUILDS, HAIR_STYLES, HAIRS, SKINS, Look, figure_svg, key_pose_times
+from unslump.render.figure import figure_svg, key_pose_times
+from unslump.render.look import BUILDS, HAIR_STYLES, HAIRS, SKINS, Look
 from unslump.units import Side
 
 # Addresses carry this, so that a browser may keep a figure and still never shows one of an older version.

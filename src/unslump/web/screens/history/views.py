@@ -1,5 +1,6 @@
 """What was done: a calendar, how it felt, each session, and a way to take it all along or to forget it."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -65,22 +66,29 @@ def export(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One movement of a session, as it went."""
+
+    name: str
+    known: bool
+    """False: the movement does not exist any more, and has no page."""
+    did: queries.Did
+
+
 def story(one: Session) -> dict[str, Any]:
     """What was done in a session, for a page."""
-    known, done = catalogue(), queries.did(one)
-    rows = [
-        {
-            "name": known[did.movement].name if did.movement in known else did.movement,
-            "known": did.movement in known,
-            "did": did,
-        }
-        for did in done
-    ]
+    rows = [_row(did) for did in queries.did(one)]
     return {
         "rows": rows,
-        "finished": sum(did.finished for did in done),
-        "hurt": [row for row in rows if row["did"].hurt],
+        "finished": sum(row.did.finished for row in rows),
+        "hurt": any(row.did.hurt for row in rows),
     }
+
+
+def _row(did: queries.Did) -> Row:
+    movement = catalogue().get(did.movement)
+    return Row(did.movement if movement is None else movement.name, movement is not None, did)
 
 
 def _date(request: HttpRequest, name: str) -> date | None:

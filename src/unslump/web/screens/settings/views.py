@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from unslump.movement.catalogue import catalogue
 from unslump.records import actions, queries
 from unslump.records.models import Preferences
-from unslump.render.figure import BUILDS, HAIR_STYLES, HAIRS, SKINS
+from unslump.render.look import BUILDS, HAIR_STYLES, HAIRS, SKINS
 from unslump.units import TRACKS
 from unslump.web import access, words
 from unslump.web.figures import look_of
@@ -66,8 +66,9 @@ def _changes(posted: QueryDict) -> dict[str, Any]:
         "build": tuple(BUILDS),
     }
     changes: dict[str, Any] = {name: posted[name] for name, offer in offers.items() if posted.get(name) in offer}
-    if posted.get("pace") in dict(PACES):
-        changes["pace"] = float(posted["pace"])
+    pace = posted.get("pace", "")
+    if isinstance(pace, str) and pace in dict(PACES):
+        changes["pace"] = float(pace)
     changes["voice"] = posted.get("voice") == "on"
     changes["still"] = posted.get("still") == "on"
     changes["kit"] = [piece for piece in kit_to_ask_for() if piece in posted.getlist("kit")]

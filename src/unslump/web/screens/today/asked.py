@@ -46,7 +46,7 @@ def wishes_from(asked: QueryDict, usual: Preferences, limits: frozenset[str], si
 
 def track_for(usual: str, since: timedelta | None) -> Track:
     """A step lower after a missed week; nobody has to earn their way back."""
-    track = next((track for track in TRACKS if track == usual), "standard")
+    track: Track = next((track for track in TRACKS if track == usual), "standard")
     if since is None or since < A_GAP:
         return track
     return TRACKS[max(0, TRACKS.index(track) - 1)]
