@@ -46,7 +46,7 @@ def test_a_day_shows_its_own_sessions(visitor, person):
     now = timezone.now()
     mine, other = a_done_session(person, now - timedelta(days=2)), a_done_session(person, now)
     day = mine.started_at.astimezone().date()
-    (line,) = visitor.get("/history/", {"day": day.isoformat()}).context["lines"]
+    ((line, _movements),) = visitor.get("/history/", {"day": day.isoformat()}).context["lines"]
     assert line.id == mine.pk != other.pk
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from unslump.planning.model import Past, Plan
 from unslump.records.models import Event, Person, Preferences, SafetyCheck, Session
@@ -132,20 +132,22 @@ def _did(movement: str, events: Sequence[Event]) -> Did:
     )
 
 
-def past(person: Person, most: int = 400) -> list[Past]:
-    """What was done lately, the oldest first, for the planner. Begun and given up counts only if it hurt."""
+def past(person: Person, most: int = 60) -> list[Past]:
+    """What was done in the last sessions, the oldest first, for the planner. Begun and given up counts only if it hurt."""
+    recent = list(sessions(person).values_list("pk", flat=True)[:most])
     rows = (
-        Event.objects.filter(person=person, kind__in=["movement-done", "hurts"])
+        Event.objects.filter(session_id__in=recent, kind__in=["movement-done", "hurts"])
         .exclude(movement="")
-        .order_by("-session__sequence", "-sequence")
-        .values_list("session_id", "movement", "kind", "saved_at")[:most]
+        .order_by("sequence")
+        .values_list("session_id", "movement", "kind", "saved_at")
     )
     found: dict[tuple[UUID, str], Past] = {}
     for session_id, movement, kind, when in rows:
         known = found.get((session_id, movement))
         hurt = kind == "hurts" or (known is not None and known.hurt)
-        found[session_id, movement] = Past(movement, when if known is None else known.when, hurt=hurt)
-    return list(found.values())[::-1]
+        found[session_id, movement] = Past(movement, when, hurt=hurt)
+    oldest_first = {session_id: nth for nth, session_id in enumerate(reversed(recent))}
+    return [one for (session_id, _), one in sorted(found.items(), key=lambda pair: oldest_first[pair[0][0]])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +160,6 @@ class Line:
     ended: str | None
     comfort_before: int | None
     comfort_after: int | None
-    movements: int
-    """How many were done to the end."""
 
 
 def between(person: Person, first: datetime, until: datetime) -> list[Line]:
@@ -175,9 +175,14 @@ def latest(person: Person, count: int) -> list[Line]:
 
 
 def _lines(rows: QuerySet[Session]) -> list[Line]:
-    done = Count("events", filter=Q(events__kind="movement-done"))
-    fields = ("id", "started_at", "planned_s", "ended", "comfort_before", "comfort_after", "movements")
-    return [Line(*row) for row in rows.annotate(movements=done).values_list(*fields)]
+    fields = ("id", "started_at", "planned_s", "ended", "comfort_before", "comfort_after")
+    return [Line(*row) for row in rows.values_list(*fields)]
+
+
+def movements_done(lines: Sequence[Line]) -> dict[UUID, int]:
+    """How many movements were done to the end, by session; a session without any is not in it."""
+    done = Event.objects.filter(session_id__in=[line.id for line in lines], kind="movement-done")
+    return dict(done.values_list("session_id").annotate(Count("pk")).order_by())
 
 
 # ---- everything, to take away ----------------------------------------------------------------------

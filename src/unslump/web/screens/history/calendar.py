@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 from unslump.records.queries import Line
 
@@ -15,7 +17,7 @@ A_WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    on: date
+    iso: str
     name: str
     sessions: int
     is_today: bool
@@ -65,7 +67,12 @@ def calendar(lines: Iterable[Line], last_day: date, today: date, chosen: date | 
 
 
 def _day(on: date, counts: dict[date, int], today: date, chosen: date | None) -> Day:
-    return Day(on, date_format(on, "j F"), counts[on], on == today, on > today, on == chosen)
+    return Day(on.isoformat(), _name(on, get_language() or ""), counts[on], on == today, on > today, on == chosen)
+
+
+@lru_cache(maxsize=400)
+def _name(on: date, _language: str) -> str:
+    return date_format(on, "j F")
 
 
 def _week(monday: date, first: date) -> Week:

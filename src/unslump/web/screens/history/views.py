@@ -29,10 +29,12 @@ def history(request: HttpRequest) -> HttpResponse:
     last_day = min(_date(request, "until") or chosen or today, today)
     lines = queries.between(person, *window(last_day))
     shown = [one for one in lines if chosen is None or one.started_at.astimezone().date() == chosen]
+    listed = shown[::-1][:LISTED]
+    done = queries.movements_done(listed)
     page = {
         "calendar": calendar(lines, last_day, today, chosen),
         "chart": chart(lines),
-        "lines": shown[::-1][:LISTED],
+        "lines": [(one, done.get(one.id, 0)) for one in listed],
         "more": max(0, len(shown) - LISTED),
         "chosen": chosen,
         "any": bool(lines) or queries.last_session(person) is not None,
