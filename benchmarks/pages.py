@@ -125,6 +125,7 @@ def _fill() -> dict[str, str]:
     actions.accept_disclaimer(person, now)
     actions.record_check(person, Decision("go", (), frozenset(), ""), now)
     plans = [plan(catalogue(), Wishes(10, place), (), seed) for place in ("desk", "floor") for seed in range(5)]
+    session = None
     for nth in range(SESSIONS):
         when = now - timedelta(hours=9) * (SESSIONS - nth)
         session = actions.start_session(person, plans[nth % len(plans)], when)
@@ -132,6 +133,7 @@ def _fill() -> dict[str, str]:
             comfort_before=nth % 11, comfort_after=(nth + 3) % 11, ended="done", ended_at=when
         )
         _perform(session)
+    assert session is not None
     return {"session": str(session.pk), "open": str(actions.start_session(person, plans[0], now).pk)}
 
 

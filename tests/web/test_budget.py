@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.web.sessions import a_session
-from unslump.records.models import Event, Session
+from unslump.records.models import Event, Person, Session
 
 SESSIONS = 1_000
 MOST_QUERIES = 12
@@ -22,7 +22,7 @@ PAGES = ["/", "/check/", "/library/", "/library/thread-the-needle/", "/spine/", 
 
 
 @pytest.fixture
-def well_used(cleared, person) -> Client:
+def well_used(cleared: Client, person: Person) -> Client:
     """A year and more, two or three a day, told by the database itself for speed."""
     pattern = a_session(person, timezone.now() - timedelta(days=400))
     day = timedelta(hours=9)

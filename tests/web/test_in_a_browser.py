@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import axe_playwright_python
+import axe_playwright_python  # type: ignore[import-untyped]
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize
 
 from tests.web.conftest import free_port
 from tests.web.site import Site
@@ -23,7 +23,8 @@ PAGES = (
     "/settings/",
     "/nowhere",
 )
-SMALL, LARGE = {"width": 360, "height": 780}, {"width": 1280, "height": 800}
+SMALL: ViewportSize = {"width": 360, "height": 780}
+LARGE: ViewportSize = {"width": 1280, "height": 800}
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])

@@ -17,6 +17,7 @@ from unslump.web.figures import look_of
 from unslump.web.screens.today.asked import kit_to_ask_for
 
 PACES = (("1.25", _("slower")), ("1.0", _("as written")), ("0.85", _("faster")))
+PACE_OF = {value: float(value) for value, _name in PACES}
 TEXTS = (("normal", _("normal")), ("large", _("large")), ("largest", _("largest")))
 THEMES = (("auto", _("like the system")), ("light", _("light")), ("dark", _("dark")))
 HAIR_STYLE = {"bun": _("in a bun"), "short": _("short")}
@@ -66,9 +67,8 @@ def _changes(posted: QueryDict) -> dict[str, Any]:
         "build": tuple(BUILDS),
     }
     changes: dict[str, Any] = {name: posted[name] for name, offer in offers.items() if posted.get(name) in offer}
-    pace = posted.get("pace", "")
-    if isinstance(pace, str) and pace in dict(PACES):
-        changes["pace"] = float(pace)
+    if posted.get("pace") in PACE_OF:
+        changes["pace"] = PACE_OF[str(posted["pace"])]
     changes["voice"] = posted.get("voice") == "on"
     changes["still"] = posted.get("still") == "on"
     changes["kit"] = [piece for piece in kit_to_ask_for() if piece in posted.getlist("kit")]

@@ -54,7 +54,7 @@ def track_for(usual: str, since: timedelta | None) -> Track:
 
 def seed_from(asked: QueryDict, now: datetime) -> int:
     """The same all day long, unless something else is asked for."""
-    return _whole(asked, "seed") if asked.get("seed") else now.astimezone().toordinal()
+    return _whole(asked, "seed") if "seed" in asked else now.astimezone().toordinal()
 
 
 def session_id_from(asked: QueryDict) -> UUID:
