@@ -19,13 +19,22 @@ from unslump.units import Side
 # Addresses carry this, so that a browser may keep a figure and still never shows one of an older version.
 _THIS_START = secrets.token_urlsafe(4)
 
-# Inside <img> a page's own custom properties do not reach; this speaks for the dark theme there.
-_DARK = (
-    "<style>@media (prefers-color-scheme:dark){:root{--figure-line:#14100d;--figure-trousers:#7182c4;"
-    "--figure-trousers-far:#5566a6;--figure-shirt:#3fb5aa;--figure-shirt-far:#2f958c;--figure-shadow:#000;"
-    "--figure-mat:#6d7159;--figure-mat-edge:#575b47;--figure-wall:#3a342e;--figure-wall-edge:#544b42;"
-    "--figure-roller:#9a93b8;--figure-roller-end:#7d769c}}</style>"
-)
+# Inside <img> a page's own custom properties do not reach; this speaks for the dark theme there, as style.css does in a page.
+_IN_THE_DARK = {
+    "line": "#14100d",
+    "trousers": "#7182c4",
+    "trousers-far": "#5566a6",
+    "shirt": "#3fb5aa",
+    "shirt-far": "#2f958c",
+    "shadow": "#000",
+    "mat": "#6d7159",
+    "mat-edge": "#575b47",
+    "wall": "#3a342e",
+    "wall-edge": "#544b42",
+    "roller": "#9a93b8",
+    "roller-end": "#7d769c",
+}
+_HAIR_IN_THE_DARK = {"black": "#5f534f", "brown": "#6b4c40"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +96,13 @@ def drawn(movement_id: str, side: Side | None, round_number: int | None, look: L
     movement = catalogue().find(movement_id)
     svg = figure_svg(movement, side, round_number, look, still_ms, prefix=f"{movement_id}-")
     opening, rest = svg.split(">", 1)
-    data = f"{opening}>{_DARK}{rest}".encode()
+    data = f"{opening}>{_dark_style(look)}{rest}".encode()
     return Drawn(data, gzip.compress(data, 6, mtime=0), f'"{hashlib.sha256(data).hexdigest()[:20]}"')
+
+
+def _dark_style(look: Look) -> str:
+    colours = dict(_IN_THE_DARK)
+    if look.hair in _HAIR_IN_THE_DARK:
+        colours["hair"] = _HAIR_IN_THE_DARK[look.hair]
+    words = ";".join(f"--figure-{part}:{colour}" for part, colour in colours.items())
+    return f"<style>@media (prefers-color-scheme:dark){{:root{{{words}}}}}</style>"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unslump.records import queries
 from unslump.records.errors import RecordsError
 from unslump.web import access, door
+from unslump.web.figures import look_of
 from unslump.web.static_files import has_typeface
 
 MENU = (
@@ -39,6 +40,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         facts["menu"] = [MenuItem(name, reverse(name), str(label)) for name, label in MENU]
         try:
             facts["preferences"] = queries.preferences(access.person(request))
+            facts["look"] = look_of(facts["preferences"])
         except (RecordsError, DatabaseError):
             pass  # the page that says so has to look like a page
     return facts
