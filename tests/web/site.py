@@ -65,7 +65,7 @@ def made_ready(folder: Path) -> str:
     """Somebody who may start, with two sessions done and one open; returns the open one's id."""
     root = Path(__file__).resolve().parents[2]
     command = [sys.executable, "-c", READY, str(folder)]
-    env = {**os.environ, "PYTHONPATH": str(root)}
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")])}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=env)
     return done.stdout.strip()
 
