@@ -42,12 +42,12 @@ def test_only_what_was_written_is_said(lines):
 
 def test_a_shorter_wording_is_taken_where_the_long_one_has_no_room():
     lines = [Line(0, ("Two. Out, and round.", "Two."), 2), Line(1000, ("In.",), 2)]
-    assert arrange(lines) == [(0, "Two."), (1000, "In.")]
+    assert list(arrange(lines)) == [(0, "Two."), (1000, "In.")]
 
 
 def test_the_lighter_of_two_gives_way():
     lines = [Line(0, ("Slow breath in, slow breath out.",), 0), Line(500, ("Switch sides.",), 3)]
-    assert arrange(lines) == [(0, ""), (500, "Switch sides.")]
+    assert list(arrange(lines)) == [(0, ""), (500, "Switch sides.")]
 
 
 def test_words_are_put_off_a_little_rather_than_lost():

@@ -5,7 +5,6 @@ The planner adds these up, the timeline puts words on them, the figure plays the
     ready → set 1 ─ side ─ round ─ repetition ─ phases … → rest → set 2 … → done
 """
 
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from unslump.movement.model import Amount, Dose, Movement, Phase, Position, Round
@@ -73,7 +72,7 @@ def steps(movement: Movement, amount: Amount, pace: float = 1.0, *, together: bo
     `pace` 1.2 is a fifth slower: it stretches the moving phases, never a hold or a rest that the dose sets.
     `together`: what is done for a time and not counted is one step each side and round, with a looping figure.
     """
-    return tuple(_Unroller(movement, amount, pace, together).run())
+    return _Unroller(movement, amount, pace, together).run()
 
 
 def duration_ms(movement: Movement, amount: Amount, pace: float = 1.0) -> int:
@@ -117,45 +116,44 @@ class _Unroller:
     def __init__(self, movement: Movement, amount: Amount, pace: float, together: bool) -> None:
         self.movement, self.amount, self.pace, self.together = movement, amount, pace, together
         self.now_ms = 0
+        self.steps: list[Step] = []
         self.legs: dict[bool, list[tuple[StepKind, int, tuple[int, int, bool]]]] = {}
 
-    def run(self) -> Iterator[Step]:
+    def run(self) -> tuple[Step, ...]:
         for i, step in enumerate(self.movement.setup):
-            yield self._step("setup", step.seconds * self.pace, phase=i)
+            self._step("setup", step.seconds * self.pace, phase=i)
         for set_ in range(1, self.amount.sets + 1):
             if set_ > 1:
-                yield self._step("rest", self.movement.rest_s, set=set_)
-            yield from self._set(set_)
+                self._step("rest", self.movement.rest_s, set=set_)
+            self._set(set_)
+        return tuple(self.steps)
 
-    def _set(self, set_: int) -> Iterator[Step]:
+    def _set(self, set_: int) -> None:
         if self.movement.sides != "each":
-            yield from self._rounds(set_, None)
+            self._rounds(set_, None)
             return
         first = self.movement.written_side or "left"
-        yield from self._rounds(set_, first)
-        yield self._step("switch", self.movement.switch_s, side=other_side(first), set=set_)
-        yield from self._rounds(set_, other_side(first))
+        self._rounds(set_, first)
+        self._step("switch", self.movement.switch_s, side=other_side(first), set=set_)
+        self._rounds(set_, other_side(first))
 
-    def _rounds(self, set_: int, side: Side | None) -> Iterator[Step]:
+    def _rounds(self, set_: int, side: Side | None) -> None:
         for nth, (number, round_) in enumerate(rounds_of(self.movement, self.amount)):
             if nth:
-                yield self._step("shift", self.movement.shift_s, side=side, set=set_, round=number)
+                self._step("shift", self.movement.shift_s, side=side, set=set_, round=number)
             if self.amount.duration_s is not None:
-                yield from self._for_a_time(set_, side, number, round_, self.amount.duration_s)
+                self._for_a_time(set_, side, number, round_, self.amount.duration_s)
             else:
                 for rep in range(1, reps_in(self.amount, round_) + 1):
-                    yield from self._rep(set_, side, number, round_, rep)
+                    self._rep(set_, side, number, round_, rep)
 
-    def _rep(self, set_: int, side: Side | None, number: int, round_: Round | None, rep: int) -> Iterator[Step]:
+    def _rep(self, set_: int, side: Side | None, number: int, round_: Round | None, rep: int) -> None:
         first = self.movement.written_side or "left"
         sides = (first, other_side(first)) if self.movement.sides == "alternate" else (side,)
         for one in sides:
-            yield from self._phases(set_, one, number, round_, rep)
-
-    def _phases(self, set_: int, side: Side | None, number: int, round_: Round | None, rep: int) -> Iterator[Step]:
-        for i, (kind, length_ms, figure) in enumerate(self._legs(round_)):
-            start_ms, self.now_ms = self.now_ms, self.now_ms + length_ms
-            yield Step(kind, start_ms, self.now_ms, i, side, set_, rep, number, *figure)
+            for i, (kind, length_ms, figure) in enumerate(self._legs(round_)):
+                start_ms, self.now_ms = self.now_ms, self.now_ms + length_ms
+                self.steps.append(Step(kind, start_ms, self.now_ms, i, one, set_, rep, number, *figure))
 
     def _legs(self, round_: Round | None) -> list[tuple[StepKind, int, tuple[int, int, bool]]]:
         """Each phase of a round: its kind, how long it takes here, and what the figure plays."""
@@ -172,27 +170,25 @@ class _Unroller:
         held_s = self.amount.hold_s if phase.hold else None
         return ms_from_s(phase.seconds * self.pace if held_s is None else held_s)
 
-    def _for_a_time(
-        self, set_: int, side: Side | None, number: int, round_: Round | None, duration_s: float
-    ) -> Iterator[Step]:
+    def _for_a_time(self, set_: int, side: Side | None, number: int, round_: Round | None, duration_s: float) -> None:
         share = 1.0 if round_ is None else round_.share
         until_ms = self.now_ms + ms_from_s(duration_s * share)
         if self.together:
-            yield self._in_one(set_, side, number, round_, until_ms)
+            self._in_one(set_, side, number, round_, until_ms)
             return
         rep = 0
         while rep == 0 or self.now_ms < until_ms:
             rep += 1
-            yield from self._rep(set_, side, number, round_, rep)
+            self._rep(set_, side, number, round_, rep)
 
-    def _in_one(self, set_: int, side: Side | None, number: int, round_: Round | None, until_ms: int) -> Step:
+    def _in_one(self, set_: int, side: Side | None, number: int, round_: Round | None, until_ms: int) -> None:
         """As many whole repetitions as begin before the time is up."""
         legs = self._legs(round_)
         once_ms = sum(length_ms for _, length_ms, _ in legs) * (2 if self.movement.sides == "alternate" else 1)
         start_ms = self.now_ms
         self.now_ms += max(1, -(-(until_ms - start_ms) // once_ms)) * once_ms
         figure_to_ms = legs[-1][2][1]
-        return Step("move", start_ms, self.now_ms, 0, side, set_, None, number, 0, figure_to_ms, True)
+        self.steps.append(Step("move", start_ms, self.now_ms, 0, side, set_, None, number, 0, figure_to_ms, True))
 
     def _step(
         self,
@@ -203,10 +199,10 @@ class _Unroller:
         side: Side | None = None,
         set: int | None = None,
         round: int | None = None,
-    ) -> Step:
+    ) -> None:
         start_ms = self.now_ms
         self.now_ms += ms_from_s(seconds)
-        return Step(kind, start_ms, self.now_ms, phase, side, set, None, round)
+        self.steps.append(Step(kind, start_ms, self.now_ms, phase, side, set, None, round))
 
 
 def _within(bounds: tuple[float, float], share: float) -> float:

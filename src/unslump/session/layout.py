@@ -8,6 +8,7 @@ from unslump.movement.performance import Step, figure_times_ms, reps_in
 from unslump.session.cues import HEAVY, Cue, Cues
 from unslump.session.model import EventKind, FigureSpan, StepKind, TimelineItem, TimelineStep
 from unslump.session.words import Words
+from unslump.units import Side
 
 NAMING_PUSH_MS = 3_000
 """How far saying how much there is to do may put off saying how to get into place."""
@@ -39,6 +40,8 @@ class ItemLayout:
         self._levels = movement.work_levels
         self.key = f"{item.index}-{movement.id}"
         self._frames: dict[tuple[Any, ...], _Frame] = {}
+        self._where: tuple[Any, ...] = (None, None, None, None)
+        self._place = self.key
 
     def run(self, first_index: int, work_ms: int) -> Iterator[Laid]:
         """The lead up to `work_ms`, then every step from there."""
@@ -76,28 +79,31 @@ class ItemLayout:
         return figure_times_ms(self.movement, self.cues.round_at(self.cues.first_round))[-1][1]
 
     def _laid(self, index: int, step: Step, at_ms: int) -> TimelineStep:
-        key = (step.kind, step.phase, step.side, step.round)
-        frame = self._frames.get(key)
-        if frame is None or step.kind == "rest":
-            frame = self._frames[key] = self._frame(step)
-        start_ms, end_ms = at_ms + step.start_ms, at_ms + step.end_ms
+        kind, start_ms, end_ms, phase, side, set_, rep, round_ = step[:8]
+        frame = self._frames.get((kind, phase, side, round_))
+        if frame is None or kind == "rest":
+            frame = self._frames[kind, phase, side, round_] = self._frame(step)
+        show, figure, reps, number, name, levels, breath, tail = frame
+        where = (set_, number, rep, side)
+        if where != self._where:
+            self._where, self._place = where, self._place_id(*where)
         return TimelineStep(
             index,
-            self._id(step, frame),
+            f"{self._place}/{tail}",
             self.item.index,
-            step.kind,
-            start_ms,
-            end_ms,
-            frame.show,
-            frame.figure,
-            step.side,
-            step.set,
-            step.rep,
-            frame.reps,
-            frame.round,
-            frame.round_name,
-            frame.levels,
-            frame.breath,
+            kind,
+            at_ms + start_ms,
+            at_ms + end_ms,
+            show,
+            figure,
+            side,
+            set_,
+            rep,
+            reps,
+            number,
+            name,
+            levels,
+            breath,
         )
 
     def _frame(self, step: Step) -> _Frame:
@@ -130,13 +136,11 @@ class ItemLayout:
         earlier, pose = poses[: step.phase or 0], poses[step.phase or 0]
         return f"{pose}-{earlier.count(pose) + 1}" if pose in earlier else pose
 
-    def _id(self, step: Step, frame: _Frame) -> str:
-        """`2-cat-cow/1/3/cat`, `5-thread-the-needle/1/3-left/under`, `4-iron-cross/1/switch`, `0-warm-up/setup-1`."""
-        where = self.key if step.set is None else f"{self.key}/{step.set}"
-        if frame.round is not None:
-            where = f"{where}/round-{frame.round}"
-        if step.rep is not None:
-            where = f"{where}/{step.rep}" if step.side is None else f"{where}/{step.rep}-{step.side}"
-        elif step.side is not None:
-            where = f"{where}/{step.side}"
-        return f"{where}/{frame.tail}"
+    def _place_id(self, set_: int | None, round_: int | None, rep: int | None, side: Side | None) -> str:
+        """The first part of an id, up to the pose: `2-cat-cow/1/3`, `5-thread-the-needle/1/3-left`, `4-iron-cross/1`."""
+        where = self.key if set_ is None else f"{self.key}/{set_}"
+        if round_ is not None:
+            where = f"{where}/round-{round_}"
+        if rep is not None:
+            return f"{where}/{rep}" if side is None else f"{where}/{rep}-{side}"
+        return where if side is None else f"{where}/{side}"

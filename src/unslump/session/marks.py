@@ -15,9 +15,11 @@ def marks_of(item: TimelineItem, steps: Sequence[TimelineStep]) -> Iterator[Mark
     yield Mark(
         f"{key}/started", work[0].start_ms, work[0].index, "movement-started", "start", item.index, item.movement
     )
-    ends = [*((step.set, step.round, step.side, step.rep) for step in work[1:]), (None,)]
-    for step, after in zip(work, ends, strict=True):
-        if step.reps is not None and after != (step.set, step.round, step.side, step.rep):
+    places = [(step.set, step.round, step.side, step.rep) for step in work]
+    for step, here, after in zip(work, places, [*places[1:], (None,)], strict=True):
+        if after == here:
+            continue
+        if step.reps is not None:
             yield _rep_done(key, item, step)
         if after[0] != step.set:
             yield _set_done(key, item, step)

@@ -4,6 +4,7 @@ plan ─ layout ─▶ steps + cues ─ voice.arrange ─▶ events
                      └────────── marks ────────▶ what counts as done
 """
 
+from collections.abc import Sequence
 from operator import attrgetter
 
 from unslump.movement.catalogue import Catalogue
@@ -28,10 +29,6 @@ def timeline(plan: Plan, catalogue: Catalogue, pace: float = 1.0, language: str 
     return _Session(plan, catalogue, pace, words(language)).run()
 
 
-Draft = tuple[Cue, TimelineStep]
-"""An event before it has its words, and the step it belongs to."""
-
-
 class _Session:
     """Lays one movement after another, keeping the clock."""
 
@@ -40,7 +37,9 @@ class _Session:
         self.now_ms = 0
         self.items: list[TimelineItem] = []
         self.steps: list[TimelineStep] = []
-        self.drafts: list[Draft] = []
+        self.cues: list[Cue] = []
+        self.cued: list[TimelineStep] = []
+        """The step of each cue."""
         self.marks: list[Mark] = []
 
     def run(self) -> Timeline:
@@ -49,7 +48,7 @@ class _Session:
             movement = self.catalogue.find(planned.movement)
             self._item(index, planned, movement, before)
             before = movement
-        events = tuple(_events(self.drafts))
+        events = tuple(_events(self.cues, self.cued))
         return Timeline(tuple(self.items), tuple(self.steps), events, tuple(self.marks), self.now_ms, self.pace)
 
     def _item(self, index: int, planned: PlanItem, movement: Movement, before: Movement | None) -> None:
@@ -93,15 +92,15 @@ class _Session:
     def _add(self, laid: Laid) -> None:
         step, cues = laid
         self.steps.append(step)
-        self.drafts += [(cue, step) for cue in cues]
+        self.cues += cues
+        self.cued += [step] * (len(self.cues) - len(self.cued))
 
 
-def _events(drafts: list[Draft]) -> list[Event]:
-    """The drafts with their words; those that are put off for another's sake move in time."""
-    arranged = arrange([cue for cue, _ in drafts])
+def _events(cues: Sequence[Cue], cued: Sequence[TimelineStep]) -> list[Event]:
+    """The cues with their words; those that are put off for another's sake move in time."""
     events = [
-        Event(f"{step.id}/{cue.name}" if cue.name else step.id, t_ms, step.index, cue.kind, text, step.show, cue.tone)
-        for (cue, step), (t_ms, text) in zip(drafts, arranged, strict=True)
+        Event(f"{step.id}/{name}" if name else step.id, t_ms, step.index, kind, text, step.show, tone)
+        for (_, name, kind, _, _, tone, _, _), step, (t_ms, text) in zip(cues, cued, arrange(cues), strict=True)
     ]
     events.sort(key=attrgetter("t_ms"))
     return events

@@ -4,7 +4,7 @@ wanted   ──"Two. Out, and round."──┐   ┌──"In, and open."──
 spoken   ──"Two."──                └   ┘──"In, and open."──
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -47,9 +47,8 @@ class Line(NamedTuple):
     push_ms: int = 0
 
 
-def arrange(lines: Sequence[Speakable]) -> list[tuple[int, str]]:
+def arrange(lines: Sequence[Speakable]) -> Iterator[tuple[int, str]]:
     """For each line, sorted by time: when it is spoken and in which wording; an empty text where it gives way."""
-    spoken = []
     free_ms = 0
     for i, line in enumerate(lines):
         start_ms, text = line.t_ms, ""
@@ -58,8 +57,7 @@ def arrange(lines: Sequence[Speakable]) -> list[tuple[int, str]]:
             text = _wording(line, at_ms, _next_rival(lines, i))
             if text:
                 start_ms, free_ms = at_ms, at_ms + _speech_ms(text) + GAP_MS
-        spoken.append((start_ms, text))
-    return spoken
+        yield start_ms, text
 
 
 def _next_rival(lines: Sequence[Speakable], i: int) -> Speakable | None:
