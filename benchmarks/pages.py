@@ -130,7 +130,7 @@ def _fill() -> dict[str, str]:
         when = now - timedelta(hours=9) * (SESSIONS - nth)
         session = actions.start_session(person, plans[nth % len(plans)], when)
         Session.objects.filter(pk=session.pk).update(
-            comfort_before=nth % 11, comfort_after=(nth + 3) % 11, ended="done", ended_at=when
+            pain_before=nth % 11, pain_after=(nth + 3) % 11, ended="done", ended_at=when
         )
         _perform(session)
     assert session is not None

@@ -55,7 +55,7 @@ def truth_findings(text: str) -> list[str]:
         "x = 1 if angle_deg else 2",
         "x = hold_s or 30",
         "x = ok and reps and 3",
-        "assert session.comfort_before",
+        "assert session.pain_before",
         "x = [m for m in all_of_them if m.level]",
         "x = bool(port)",
         "if answers['pain']: pass",

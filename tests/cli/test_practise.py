@@ -64,7 +64,7 @@ def test_a_newcomer_is_led_from_the_first_question_and_after_a_kill_the_session_
     kept = export(tmp_path)
     (session,) = kept["sessions"]
     assert session["ended"] == "left"
-    assert (session["comfort_before"], session["comfort_after"]) == (6, 9)
+    assert (session["pain_before"], session["pain_after"]) == (6, 9)
     assert kept["safety_checks"][0]["outcome"] == "go"
     assert "answers" not in json.dumps(kept)
 

@@ -17,7 +17,7 @@ UNITS = frozenset(
     "ms s min h deg rad m cm mm px hz fps kg pct percent count score index seconds minutes degrees angle number".split()
 )
 WORDS = frozenset(
-    "angle sets reps pain comfort minutes seconds level count score seed port index total difficulty"
+    "angle sets reps pain minutes seconds level count score seed port index total difficulty"
     " amount duration offset tempo volume speed".split()
 )
 LOOKS_IN_A_TEXT = frozenset({"search", "match", "fullmatch"})
@@ -159,4 +159,4 @@ def sounds_numeric(name: str) -> bool:
     word = name.lower().lstrip("_")
     if QUESTION.match(word):
         return False
-    return word in WORDS or word.rsplit("_", 1)[-1] in UNITS or word.startswith(("pain_", "comfort_", "hold_"))
+    return word in WORDS or word.rsplit("_", 1)[-1] in UNITS or word.startswith(("pain_", "hold_"))

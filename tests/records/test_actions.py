@@ -104,25 +104,25 @@ def test_danger_counts_even_after_the_end_and_wants_the_whole_check_again(person
     assert queries.clearance(Person.objects.get(), NOON).state == "again"
 
 
-@pytest.mark.parametrize("comfort", [0, 10, None])
-def test_comfort_is_a_number_from_0_to_10_or_unknown(person, comfort):
+@pytest.mark.parametrize("pain", [0, 10, None])
+def test_pain_is_a_number_from_0_to_10_or_unknown(person, pain):
     session = a_session(person)
-    actions.set_comfort_before(session, comfort)
-    actions.set_comfort_after(session, comfort)
+    actions.set_pain_before(session, pain)
+    actions.set_pain_after(session, pain)
     session.refresh_from_db()
-    assert (session.comfort_before, session.comfort_after) == (comfort, comfort)
+    assert (session.pain_before, session.pain_after) == (pain, pain)
 
 
-@pytest.mark.parametrize("comfort", [-1, 11])
-def test_any_other_comfort_is_refused(person, comfort):
+@pytest.mark.parametrize("pain", [-1, 11])
+def test_any_other_pain_is_refused(person, pain):
     with pytest.raises(BadRequest, match="0 to 10"):
-        actions.set_comfort_before(a_session(person), comfort)
+        actions.set_pain_before(a_session(person), pain)
 
 
-def test_the_database_itself_refuses_a_comfort_of_11(person):
+def test_the_database_itself_refuses_a_pain_of_11(person):
     session = a_session(person)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Session.objects.filter(pk=session.pk).update(comfort_before=11)
+        Session.objects.filter(pk=session.pk).update(pain_before=11)
 
 
 def test_a_deleted_session_takes_its_events_along_and_nothing_else(person):

@@ -108,23 +108,23 @@ def test_a_stranger_sees_nothing(person, stranger):
 
 def test_sessions_of_a_stretch_of_time_come_with_what_a_list_shows(person):
     before, inside = a_done_session(person, NOON - 9 * DAY), a_done_session(person, NOON)
-    actions.set_comfort_before(inside, 0)
+    actions.set_pain_before(inside, 0)
     (line,) = queries.between(person, NOON - DAY, NOON + DAY)
-    assert (line.id, line.comfort_before, line.comfort_after) == (inside.pk, 0, None)
+    assert (line.id, line.pain_before, line.pain_after) == (inside.pk, 0, None)
     assert queries.movements_done([line]) == {inside.pk: 1}
     assert [one.id for one in queries.latest(person, 5)] == [before.pk, inside.pk]
 
 
 def test_the_export_is_everything_and_plain_json(person):
     session = a_done_session(person)
-    actions.set_comfort_before(session, 0)
+    actions.set_pain_before(session, 0)
     actions.save_preferences(person, {"minutes": 5})
     cleared(person)
     told = json.loads(json.dumps(queries.export(person)))
     (one,) = told["sessions"]
     assert told["preferences"]["minutes"] == 5
-    assert one["comfort_before"] == 0
-    assert one["comfort_after"] is None
+    assert one["pain_before"] == 0
+    assert one["pain_after"] is None
     assert [event["id"] for event in one["events"]] == ["0/1", "0/done", "done"]
     assert told["safety_checks"] == [{"date": "2026-03-02", "outcome": "go", "limits": []}]
 

@@ -34,7 +34,7 @@ LATER = """
 from django.db import migrations
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0001_first")]
+    dependencies = [("records", "0003_over_time")]
     operations = []
 """
 LATER_START = """
@@ -148,7 +148,7 @@ def test_records_of_a_newer_version_are_left_alone(used):
 def test_older_records_are_copied_before_they_are_changed(used, tmp_path_factory):
     shelf = tmp_path_factory.mktemp("a-later-version")
     shutil.copytree(Path(migrations.__file__).parent, shelf / "later_migrations")
-    (shelf / "later_migrations" / "0002_later.py").write_text(LATER)
+    (shelf / "later_migrations" / "0099_later.py").write_text(LATER)
     later = (
         f"import os, sys; sys.path.insert(0, {str(shelf)!r}); os.environ['UNSLUMP_DATA'] = sys.argv[1]\n" + LATER_START
     )
@@ -156,7 +156,9 @@ def test_older_records_are_copied_before_they_are_changed(used, tmp_path_factory
     assert subprocess.run(command, capture_output=True, text=True, check=False).stdout == "17\n"
     (kept,) = backup_folder(used).iterdir()
     with closing(sqlite3.connect(kept)) as copy:
-        assert copy.execute("SELECT name FROM django_migrations WHERE app = 'records'").fetchall() == [("0001_first",)]
+        applied = {name for (name,) in copy.execute("SELECT name FROM django_migrations WHERE app = 'records'")}
+        assert "0001_first" in applied
+        assert "0099_later" not in applied
 
 
 def test_a_copy_holds_everything_and_only_the_last_few_are_kept(used):

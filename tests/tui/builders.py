@@ -69,8 +69,8 @@ class FakeVisit:
     def plan(self) -> Plan:
         return self.planned
 
-    def begin(self, planned: Plan, comfort: int | None) -> None:
-        self.kept.append(("begun", comfort))
+    def begin(self, planned: Plan, pain: int | None) -> None:
+        self.kept.append(("begun", pain))
 
     def go_on(self) -> tuple[Plan, list[str]]:
         return self.planned, [record.id for record in self.records]
@@ -82,8 +82,8 @@ class FakeVisit:
         self.records += records
         return [record.id for record in records]
 
-    def comfort_after(self, comfort: int) -> None:
-        self.kept.append(("after", comfort))
+    def pain_after(self, pain: int) -> None:
+        self.kept.append(("after", pain))
 
     def did(self) -> list[Any]:
         return []

@@ -64,7 +64,7 @@ class Room:
         await self.pilot.pause()
 
     async def begin(self) -> None:
-        """Nothing new, begin, comfort 7."""
+        """Nothing new, begin, a 7."""
         await self.pilot.pause()
         await self.press("n")
         await self.press("y")

@@ -85,13 +85,13 @@ def test_a_session_that_broke_off_is_gone_on_with():
     assert ("begun", 7) not in visit.kept
 
 
-def test_no_comfort_is_not_nought():
+def test_no_number_is_not_nought():
     visit, front = FakeVisit(), ScriptedFront(WELL | {"How does": ""})
     sat(visit, front)
     assert visit.kept == [("begun", None)]
 
 
-def test_comfort_nought_is_a_number():
+def test_nought_is_a_number():
     visit, front = FakeVisit(), ScriptedFront(WELL | {"How does": "0"})
     sat(visit, front)
     assert visit.kept == [("begun", 0), ("after", 0)]

@@ -129,9 +129,9 @@ def test_yesterdays_crash_is_not_offered_today(watch):
     assert not visit(watch).standing().broke_off
 
 
-def test_comfort_nought_before_and_after_is_kept_as_a_number(watch):
+def test_nought_before_and_after_is_kept_as_a_number(watch):
     one = visit(watch)
     one.begin(one.plan(), 0)
-    one.comfort_after(0)
+    one.pain_after(0)
     session = Session.objects.get()
-    assert (session.comfort_before, session.comfort_after) == (0, 0)
+    assert (session.pain_before, session.pain_after) == (0, 0)

@@ -22,8 +22,8 @@ def a_done_session(person: Person, when: datetime, before: int | None = 4, after
     end = {"id": "done", "kind": "session-done", "t_ms": 300_000, "at": when.isoformat()}
     later = when + timedelta(minutes=5)
     actions.record_events(session, read_events({"events": [*events, end]}, when), later)
-    actions.set_comfort_before(session, before)
-    actions.set_comfort_after(session, after)
+    actions.set_pain_before(session, before)
+    actions.set_pain_after(session, after)
     session.refresh_from_db()
     return session
 

@@ -9,19 +9,19 @@ from unslump.records.models import Session
 
 
 @pytest.mark.parametrize(("given", "kept"), [("0", 0), ("10", 10), ("", None)])
-def test_comfort_is_kept_as_it_is_given(visitor, person, given, kept):
+def test_pain_is_kept_as_it_is_given(visitor, person, given, kept):
     session = a_done_session(person, timezone.now(), after=5)
-    assert visitor.post(f"/session/{session.pk}/after", {"comfort": given}).status_code == 302
+    assert visitor.post(f"/session/{session.pk}/after", {"pain": given}).status_code == 302
     session.refresh_from_db()
-    assert session.comfort_after == kept
+    assert session.pain_after == kept
 
 
 @pytest.mark.parametrize("given", ["11", "-1", "much"])
-def test_any_other_comfort_is_refused_in_a_sentence(visitor, person, given):
+def test_any_other_pain_is_refused_in_a_sentence(visitor, person, given):
     session = a_done_session(person, timezone.now(), after=5)
-    assert visitor.post(f"/session/{session.pk}/after", {"comfort": given}).status_code == 400
+    assert visitor.post(f"/session/{session.pk}/after", {"pain": given}).status_code == 400
     session.refresh_from_db()
-    assert session.comfort_after == 5
+    assert session.pain_after == 5
 
 
 def test_an_open_session_can_be_ended_or_carried_on(visitor, person):

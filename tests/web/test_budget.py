@@ -30,14 +30,14 @@ def well_used(cleared: Client, person: Person) -> Client:
     sessions = [
         Session(
             **owned,
-            sequence=nth + 2,
+            sequence=nth + 10,
             started_at=timezone.now() - day * (SESSIONS - nth),
             ended_at=timezone.now() - day * (SESSIONS - nth),
             ended="done",
             plan=pattern.plan,
             planned_s=pattern.planned_s,
-            comfort_before=nth % 11,
-            comfort_after=(nth + 3) % 11,
+            pain_before=nth % 11,
+            pain_after=(nth + 3) % 11,
         )
         for nth in range(SESSIONS)
     ]

@@ -27,7 +27,7 @@ def test_a_session_stands_in_the_calendar_the_list_the_chart_and_the_table(visit
     assert "<td>0</td><td>9</td>" in text
 
 
-def test_comfort_that_is_unknown_is_a_dash_and_no_dot(visitor, person):
+def test_pain_that_is_unknown_is_a_dash_and_no_dot(visitor, person):
     a_done_session(person, timezone.now(), before=None, after=5)
     text = visitor.get("/history/").content.decode()
     assert "<td>–</td><td>5</td>" in text

@@ -160,7 +160,7 @@ def test_a_choice_changes_the_plan_in_place_and_keeps_what_was_told(page, site):
     page.locator("#choices [value='3']").check()
     page.wait_for_function("document.getElementById('planned').innerText.startsWith('3 ')")
     assert page.locator("#plan [name=minutes]").input_value() == "3"
-    assert page.locator("[name=comfort]:checked").input_value() == "0"
+    assert page.locator("[name=pain]:checked").input_value() == "0"
     page.locator("[name=place][value=floor]").check()
     page.locator("#kit").wait_for()
 

@@ -21,7 +21,7 @@ def begin(client, page, **changes):
         "kit": sorted(shown["wishes"].kit),
         "seed": shown["seed"],
         "session": shown["session_id"],
-        "comfort": "",
+        "pain": "",
         "new": "no",
     }
     return client.post("/start/", form | changes)
@@ -81,9 +81,9 @@ def test_a_double_press_begins_once(cleared):
 
 
 @pytest.mark.parametrize(("given", "kept"), [("", None), ("0", 0), ("10", 10)])
-def test_comfort_0_is_a_number_and_nothing_is_unknown(cleared, given, kept):
-    begin(cleared, cleared.get("/"), comfort=given)
-    assert Session.objects.get().comfort_before == kept
+def test_pain_0_is_a_number_and_nothing_is_unknown(cleared, given, kept):
+    begin(cleared, cleared.get("/"), pain=given)
+    assert Session.objects.get().pain_before == kept
 
 
 @pytest.mark.parametrize("tap", ["yes", "unsure", "", "maybe"])

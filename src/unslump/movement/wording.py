@@ -25,7 +25,7 @@ _FORBIDDEN: tuple[tuple[str, str], ...] = (
     (r"patients?", "Say you, or people."),
     (r"prescri(be|bes|bed|ption|ptions)", "Say plan or suggestion."),
     (r"diagnos\w*", "Name no condition: say that a health professional is the next step."),
-    (r"symptom scores?", "Say comfort score."),
+    (r"symptom scores?", "Say how it feels."),
     (r"postur(e|al) correction|correct(s|ing)? (your |the |bad |poor )?posture|(bad|poor) posture", "Say move often."),
     (r"realign\w*|misalign\w*", "Say what moves where."),
     (r"abnormal(ly|ity)?", "Compare people only with themselves."),

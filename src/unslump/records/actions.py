@@ -9,14 +9,14 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Subquery
 
 from unslump.errors import BadRequest
 from unslump.planning.model import Plan
 from unslump.records import queries
 from unslump.records.errors import said_clearly
 from unslump.records.incoming import Arrival
-from unslump.records.models import Event, Person, Practice, Preferences, SafetyCheck, Session
+from unslump.records.models import Activity, CheckIn, Event, Person, Practice, Preferences, SafetyCheck, Session
 from unslump.screening.disclaimer import disclaimer
 from unslump.screening.model import Decision
 
@@ -62,7 +62,7 @@ def record_check(person: Person, decision: Decision, now: datetime) -> SafetyChe
         person.save(update_fields=["recheck_since"])
         return SafetyCheck.objects.create(
             **_owned(person),
-            sequence=_next(SafetyCheck.objects.filter(person=person)),
+            sequence=_next(person),
             taken_at=now,
             outcome=decision.outcome,
             limits=sorted(decision.limits),
@@ -76,7 +76,7 @@ def start_session(person: Person, plan: Plan, now: datetime, session_id: UUID | 
             id=session_id or uuid4(),
             **_owned(person),
             defaults={
-                "sequence": _next(Session.objects.filter(person=person)),
+                "sequence": _next(person),
                 "started_at": now,
                 "plan": plan.to_json(),
                 "planned_s": plan.seconds,
@@ -95,7 +95,7 @@ def record_events(session: Session, arrivals: Iterable[Arrival], now: datetime) 
         session = Session.objects.select_for_update().get(pk=session.pk)
         held = set(session.events.filter(key__in=[arrival.key for arrival in arrivals]).values_list("key", flat=True))
         new = list({a.key: a for a in arrivals if a.key not in held}.values())
-        first = _next(session.events)
+        first = 1 + (session.events.aggregate(last=Max("sequence"))["last"] or 0)
         Event.objects.bulk_create(_event(session, a, first + nth, now) for nth, a in enumerate(new))
         for arrival in new:
             if arrival.kind in ENDINGS:
@@ -130,20 +130,20 @@ def _end(session: Session, ended: Session.Ended, now: datetime) -> None:
     session.save(update_fields=["ended", "ended_at"])
 
 
-def set_comfort_before(session: Session, comfort: int | None) -> None:
-    """0 to 10; None forgets it again."""
-    _set_comfort(session, "comfort_before", comfort)
+def set_pain_before(session: Session, pain: int | None) -> None:
+    """0 nothing hurts, 10 the worst they can think of; None forgets it again."""
+    _set_pain(session, "pain_before", pain)
 
 
-def set_comfort_after(session: Session, comfort: int | None) -> None:
-    """0 to 10; None forgets it again."""
-    _set_comfort(session, "comfort_after", comfort)
+def set_pain_after(session: Session, pain: int | None) -> None:
+    """0 nothing hurts, 10 the worst they can think of; None forgets it again."""
+    _set_pain(session, "pain_after", pain)
 
 
-def _set_comfort(session: Session, field: str, comfort: int | None) -> None:
-    if comfort is not None and not 0 <= comfort <= 10:
-        raise BadRequest(f"Comfort goes from 0 to 10, and {comfort} is not among them.")
-    setattr(session, field, comfort)
+def _set_pain(session: Session, field: str, pain: int | None) -> None:
+    if pain is not None and not 0 <= pain <= 10:
+        raise BadRequest(f"How it feels goes from 0 to 10, and {pain} is not among them.")
+    setattr(session, field, pain)
     with said_clearly():
         session.save(update_fields=[field])
 
@@ -168,6 +168,15 @@ def _owned(person: Person) -> dict[str, Any]:
     return {"person": person, "practice_id": person.practice_id}
 
 
-def _next(rows: Any) -> int:
-    last: int | None = rows.aggregate(last=Max("sequence"))["last"]
-    return 1 if last is None else last + 1
+NUMBERED = (SafetyCheck, Session, CheckIn, Activity)
+"""What shares one row of numbers for each person, so that their order needs no clock."""
+
+
+def _next(person: Person) -> int:
+    """One more than the last number of anything that was written down for this person."""
+    last = [
+        Subquery(rows.objects.filter(person=person).order_by("-sequence").values("sequence")[:1]) for rows in NUMBERED
+    ]
+    # Locked, so that two that write at once do not take the same number.
+    found = Person.objects.select_for_update().filter(pk=person.pk).values_list(*last).get()
+    return 1 + max((number for number in found if number is not None), default=0)

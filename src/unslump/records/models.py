@@ -1,10 +1,12 @@
 """What we remember. Every row carries the person and the practice that it belongs to, from the first migration on.
 
     Practice ── Person ─┬─ Preferences
-                        ├─ SafetyCheck …      date, outcome, limits: never an answer
-                        └─ Session ── Event … what was done, as it happened
+                        ├─ SafetyCheck …      date, outcome, limits, until when to wait: never an answer
+                        ├─ Session ── Event … what was done, as it happened
+                        ├─ CheckIn ── Rating … how it was the next morning, of an evening, in a week
+                        └─ Activity …          what matters to them, three at most
 
-None means unknown: comfort 0 is a number, no comfort is `None`.
+None means unknown: a pain of 0 is a number, not asked is `None`.
 """
 
 import uuid
@@ -35,6 +37,10 @@ class Person(models.Model):
     """Which text it was: another one is asked for again."""
     recheck_since = models.DateTimeField(null=True)
     """Since when the whole safety check is wanted again: something was new, or a session was stopped for safety."""
+    recheck_for = models.CharField(max_length=30, blank=True)
+    """Why, as the id of a rule of `content/screening/over_time.toml`."""
+    seen_until = models.DateTimeField(null=True)
+    """The latest moment at which we have met them since the last whole check; a clock set back does not change it."""
 
     def __str__(self) -> str:
         return str(self.id)
@@ -91,10 +97,14 @@ class SafetyCheck(Belongs):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sequence = models.PositiveBigIntegerField()
-    """Grows by one each time: the order holds even if the clock is set back."""
+    """Grows with all that is written for this person: the order holds even if the clock is set back."""
     taken_at = models.DateTimeField()
     outcome = models.CharField(max_length=10)
     limits = models.JSONField(default=list)
+    clear_from = models.DateTimeField(null=True)
+    """No session starts before this; None: nothing to wait for."""
+    asked = models.BooleanField(default=True)
+    """False: nobody was asked; a check-in came to this outcome by the rules over time."""
 
     class Meta:
         ordering = ["sequence"]
@@ -104,8 +114,12 @@ class SafetyCheck(Belongs):
         return f"{self.taken_at:%Y-%m-%d} {self.outcome}"
 
 
-def _comfort(field: str) -> Q:
-    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": 0, f"{field}__lte": 10})
+def _from_to(field: str, least: int, most: int) -> Q:
+    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": least, f"{field}__lte": most})
+
+
+def _zero_to_ten(field: str) -> Q:
+    return _from_to(field, 0, 10)
 
 
 class Session(Belongs):
@@ -118,13 +132,14 @@ class Session(Belongs):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sequence = models.PositiveBigIntegerField()
-    """Grows by one each session: the order holds even if the clock is set back."""
+    """Grows with all that is written for this person: the order holds even if the clock is set back."""
     started_at = models.DateTimeField()
     plan = models.JSONField()
     """The plan as `records.plans` writes it, so that a reload performs the very same routine."""
     planned_s = models.PositiveIntegerField()
-    comfort_before = models.PositiveSmallIntegerField(null=True)
-    comfort_after = models.PositiveSmallIntegerField(null=True)
+    pain_before = models.PositiveSmallIntegerField(null=True)
+    """0 nothing hurts, 10 the worst they can think of; the same scale everywhere."""
+    pain_after = models.PositiveSmallIntegerField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended = models.CharField(max_length=10, choices=Ended, null=True)  # noqa: DJ001 - None means: not ended yet
 
@@ -132,8 +147,8 @@ class Session(Belongs):
         ordering = ["sequence"]
         constraints = [
             models.UniqueConstraint(fields=["person", "sequence"], name="session_order"),
-            models.CheckConstraint(condition=_comfort("comfort_before"), name="comfort_before_0_to_10"),
-            models.CheckConstraint(condition=_comfort("comfort_after"), name="comfort_after_0_to_10"),
+            models.CheckConstraint(condition=_zero_to_ten("pain_before"), name="pain_before_0_to_10"),
+            models.CheckConstraint(condition=_zero_to_ten("pain_after"), name="pain_after_0_to_10"),
             models.CheckConstraint(
                 condition=Q(ended__isnull=True, ended_at__isnull=True)
                 | Q(ended__in=["done", "left", "danger"], ended_at__isnull=False),
@@ -179,3 +194,86 @@ class Event(Belongs):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
+
+
+class CheckIn(Belongs):
+    """How somebody says it is, apart from a session. Every number may be missing: not asked is not 0."""
+
+    class Kind(models.TextChoices):
+        BASELINE = "baseline"
+        NEXT_MORNING = "next-morning"
+        EVENING = "evening"
+        WEEKLY = "weekly"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sequence = models.PositiveBigIntegerField()
+    """Grows with all that is written for this person: the order holds even if the clock is set back."""
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=12, choices=Kind)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, null=True, related_name="check_ins")
+    """The session that a next morning looks back on; it goes when the session is deleted."""
+    pain_now = models.PositiveSmallIntegerField(null=True)
+    pain_average = models.PositiveSmallIntegerField(null=True)
+    """Over the last seven days, as they say it."""
+    pain_worst = models.PositiveSmallIntegerField(null=True)
+    """Over the last seven days."""
+    sleep = models.PositiveSmallIntegerField(null=True)
+    """How much it disturbed their sleep, 0 not at all, 10 entirely."""
+    global_change = models.SmallIntegerField(null=True)
+    """Since the beginning, in seven steps: -3 very much worse, 0 no change, 3 very much better."""
+    sore = models.BooleanField(default=False)
+    """Nothing but the soreness that follows strength work: it does not count."""
+
+    class Meta:
+        ordering = ["sequence"]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "sequence"], name="check_in_order"),
+            models.CheckConstraint(condition=_zero_to_ten("pain_now"), name="pain_now_0_to_10"),
+            models.CheckConstraint(condition=_zero_to_ten("pain_average"), name="pain_average_0_to_10"),
+            models.CheckConstraint(condition=_zero_to_ten("pain_worst"), name="pain_worst_0_to_10"),
+            models.CheckConstraint(condition=_zero_to_ten("sleep"), name="sleep_0_to_10"),
+            models.CheckConstraint(condition=_from_to("global_change", -3, 3), name="global_change_7_steps"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d} {self.kind}"
+
+
+class Activity(Belongs):
+    """Something that somebody wants to do more easily, in their own words: `carry my daughter upstairs`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sequence = models.PositiveBigIntegerField()
+    text = models.CharField(max_length=80)
+    place = models.PositiveSmallIntegerField(null=True)
+    """1 to 3 while it is one of their three; None: no longer asked about, but its ratings are kept."""
+
+    class Meta:
+        ordering = ["sequence"]
+        verbose_name_plural = "activities"
+        constraints = [
+            models.UniqueConstraint(fields=["person", "sequence"], name="activity_order"),
+            models.UniqueConstraint(fields=["person", "place"], name="activity_one_a_place"),
+            models.CheckConstraint(condition=_from_to("place", 1, 3), name="activity_three_at_most"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Rating(Belongs):
+    """How one of the three activities goes: 0 not at all, 10 as well as ever."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    check_in = models.ForeignKey(CheckIn, on_delete=models.CASCADE, related_name="ratings")
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="ratings")
+    value = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["check_in", "activity"], name="rating_once"),
+            models.CheckConstraint(condition=_zero_to_ten("value"), name="rating_0_to_10"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity_id}: {self.value}"

@@ -158,8 +158,8 @@ class Line:
     started_at: datetime
     planned_s: int
     ended: str | None
-    comfort_before: int | None
-    comfort_after: int | None
+    pain_before: int | None
+    pain_after: int | None
 
 
 def between(person: Person, first: datetime, until: datetime) -> list[Line]:
@@ -175,7 +175,7 @@ def latest(person: Person, count: int) -> list[Line]:
 
 
 def _lines(rows: QuerySet[Session]) -> list[Line]:
-    fields = ("id", "started_at", "planned_s", "ended", "comfort_before", "comfort_after")
+    fields = ("id", "started_at", "planned_s", "ended", "pain_before", "pain_after")
     return [Line(*row) for row in rows.values_list(*fields)]
 
 
@@ -213,8 +213,8 @@ def _session_out(one: Session, events: list[dict[str, Any]]) -> dict[str, Any]:
         "started_at": _iso(one.started_at),
         "ended_at": _iso(one.ended_at),
         "ended": one.ended,
-        "comfort_before": one.comfort_before,
-        "comfort_after": one.comfort_after,
+        "pain_before": one.pain_before,
+        "pain_after": one.pain_after,
         "plan": one.plan,
         "events": events,
     }

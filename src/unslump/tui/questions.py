@@ -78,10 +78,10 @@ def going_on() -> Question:
     return Question(_("Your last session broke off"), (_("Everything up to then is saved."),), options)
 
 
-def comfort(*, after: bool) -> Question:
+def pain(*, after: bool) -> Question:
     """0 to 10, or nothing."""
     title = _("How does your upper back feel now?") if after else _("How does your upper back feel before we start?")
-    lines = (_("0 is very uncomfortable, 10 is completely at ease."),)
+    lines = (_("0: nothing hurts. 10: the worst you can think of."),)
     return Question(title, lines, (*zero_to_ten(), Option("s", _("Skip"), "")), scale=True)
 
 

@@ -117,15 +117,15 @@ async def session(front: Front, visit: Visit, standing: Standing) -> int:
         planned = await front.records(visit.plan)
         if await front.ask(questions.ready(planned, overview(planned))) != GO_ON:
             return EXIT_OK
-        comfort = number(await front.ask(questions.comfort(after=False)))
-        await front.records(lambda: visit.begin(planned, comfort))
+        pain = number(await front.ask(questions.pain(after=False)))
+        await front.records(lambda: visit.begin(planned, pain))
     ending = await front.perform(planned, saved, standing)
     if ending == "danger":
         await front.ask(questions.danger())
         return EXIT_NOT_TODAY
-    after = number(await front.ask(questions.comfort(after=True)))
+    after = number(await front.ask(questions.pain(after=True)))
     if after is not None:
-        await front.records(lambda: visit.comfort_after(after))
+        await front.records(lambda: visit.pain_after(after))
     await front.ask(questions.looking_back(await front.records(visit.did)))
     return EXIT_OK
 

@@ -88,11 +88,11 @@ class Visit:
         seed = self.now().astimezone().toordinal() if self.asked.seed is None else self.asked.seed
         return plan(catalogue(), self._wishes(), queries.past(self.person), seed)
 
-    def begin(self, planned: Plan, comfort: int | None) -> None:
+    def begin(self, planned: Plan, pain: int | None) -> None:
         """The session starts, and is on disk from now on."""
         self.session = actions.start_session(self.person, planned, self.now())
-        if comfort is not None:
-            actions.set_comfort_before(self.session, comfort)
+        if pain is not None:
+            actions.set_pain_before(self.session, pain)
 
     def go_on(self) -> tuple[Plan, list[str]]:
         """Take up the session that broke off: its plan, and the ids of what is written down already."""
@@ -111,9 +111,9 @@ class Visit:
         arrivals = read_events({"events": [record.to_json() for record in records]}, self.now())
         return actions.record_events(self.session, arrivals, self.now())
 
-    def comfort_after(self, comfort: int) -> None:
+    def pain_after(self, pain: int) -> None:
         assert self.session is not None
-        actions.set_comfort_after(self.session, comfort)
+        actions.set_pain_after(self.session, pain)
 
     def did(self) -> list[queries.Did]:
         """What was done in this session, movement by movement."""

@@ -8,7 +8,7 @@ let asking;
 async function show(address) {
   asking?.abort();
   asking = new AbortController();
-  const chosen = plan.querySelector("input[name=comfort]:checked")?.value;
+  const chosen = plan.querySelector("input[name=pain]:checked")?.value;
   try {
     const answer = await fetch(address, { signal: asking.signal, headers: { Accept: "text/html" } });
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -20,7 +20,7 @@ async function show(address) {
       document.getElementById(part).replaceChildren(...fresh.getElementById(part).childNodes);
     }
     document.getElementById("kit").hidden = fresh.getElementById("kit").hidden;
-    const again = plan.querySelector(`input[name=comfort][value="${CSS.escape(chosen ?? "")}"]`);
+    const again = plan.querySelector(`input[name=pain][value="${CSS.escape(chosen ?? "")}"]`);
     if (again) again.checked = true;
     history.replaceState(null, "", address);
   } catch (trouble) {

@@ -11,7 +11,7 @@ from unslump.records import actions
 from unslump.records.models import Session
 from unslump.web import access
 from unslump.web.screens.history.views import story
-from unslump.web.screens.today.asked import comfort_from
+from unslump.web.screens.today.asked import pain_from
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +29,7 @@ def _keep(request: HttpRequest, session: Session) -> HttpResponse:
     if "end" in request.POST:
         actions.finish(session, Session.Ended.LEFT, timezone.now())
         return redirect("after", session_id=session.pk)
-    actions.set_comfort_after(session, comfort_from(request.POST))
+    actions.set_pain_after(session, pain_from(request.POST))
     response = redirect("after", session_id=session.pk)
     response["Location"] += "?saved=yes"
     return response

@@ -1,4 +1,4 @@
-"""Comfort before and after, as points for a drawing; the page shows the same numbers as a table beside it."""
+"""How it felt before and after, as points for a drawing; the page shows the same numbers as a table beside it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,16 +37,16 @@ class Chart:
 
 def chart(lines: Sequence[Line]) -> Chart | None:
     """The latest sessions that have at least one number; None if there are none."""
-    told = [one for one in lines if one.comfort_before is not None or one.comfort_after is not None][-MOST:]
+    told = [one for one in lines if one.pain_before is not None or one.pain_after is not None][-MOST:]
     if not told:
         return None
     step = (WIDTH - LEFT - RIGHT) / max(len(told), 8)
     marks = tuple(_mark(line, LEFT + step * (nth + 0.5)) for nth, line in enumerate(told))
-    return Chart(marks, tuple((comfort, _y(comfort)) for comfort in (0, 5, 10)))
+    return Chart(marks, tuple((pain, _y(pain)) for pain in (0, 5, 10)))
 
 
 def _mark(line: Line, x: float) -> Mark:
-    before, after = line.comfort_before, line.comfort_after
+    before, after = line.pain_before, line.pain_after
     return Mark(
         line.id,
         line.started_at,
@@ -58,5 +58,5 @@ def _mark(line: Line, x: float) -> Mark:
     )
 
 
-def _y(comfort: int) -> float:
-    return round(TOP + (HEIGHT - TOP - BOTTOM) * (10 - comfort) / 10, 1)
+def _y(pain: int) -> float:
+    return round(TOP + (HEIGHT - TOP - BOTTOM) * (10 - pain) / 10, 1)

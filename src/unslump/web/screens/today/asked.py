@@ -64,14 +64,14 @@ def session_id_from(asked: QueryDict) -> UUID:
         return uuid4()
 
 
-def comfort_from(asked: QueryDict) -> int | None:
+def pain_from(asked: QueryDict) -> int | None:
     """0 is a number; nothing chosen is None."""
-    given = asked.get("comfort", "")
+    given = asked.get("pain", "")
     if given == "":
         return None
-    number = _whole(asked, "comfort")
+    number = _whole(asked, "pain")
     if number > 10:
-        raise BadRequest(_("Comfort goes from 0 to 10."))
+        raise BadRequest(_("How it feels goes from 0 to 10."))
     return number
 
 

@@ -71,11 +71,11 @@ def start(request: HttpRequest) -> HttpResponse:
         return redirect("check")
     usual, last = queries.preferences(person), queries.last_session(person)
     wishes = asked.wishes_from(request.POST, usual, standing.limits, _since(last, now))
-    comfort = asked.comfort_from(request.POST)
+    pain = asked.pain_from(request.POST)
     plan = asked.planned(wishes, tuple(queries.past(person)), asked.seed_from(request.POST, now))
     session = actions.start_session(person, plan, now, asked.session_id_from(request.POST))
-    if comfort is not None:
-        actions.set_comfort_before(session, comfort)
+    if pain is not None:
+        actions.set_pain_before(session, pain)
     _remember(request, wishes)
     return redirect("session", session_id=session.pk)
 
