@@ -61,6 +61,15 @@ class BadRequest(UnslumpError):
     exit_code = 2
 
 
+class DoesNotFit(BadRequest):
+    """There is not enough to do for the minutes that were asked for, or what there is takes longer."""
+
+    def __init__(self, sentence: str, nearest: int | None) -> None:
+        self.nearest = nearest
+        """The number of minutes next to it that works; None where none does."""
+        super().__init__(sentence)
+
+
 class OutOfReach(UnslumpError):
     """A pose whose contacts no body of these proportions can hold at once."""
 

@@ -15,12 +15,14 @@ from unslump.movement.model import STAGES
 from unslump.movement.performance import duration_ms
 from unslump.planning.amounts import choices
 from unslump.planning.lengths import inner_ms
+from unslump.planning.limits import known_limits
 from unslump.planning.model import FIT_S, Past, Plan, Wishes
 from unslump.planning.plan import plan
 from unslump.session.timeline import timeline
 from unslump.units import TRACKS
 
 EVERYTHING = frozenset({"mat", "roller", "peanut", "towel"})
+SAID = known_limits()["osteoporosis"].said
 MONDAY = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 NOTHING_ELSE = [
     (place, kit, track) for place in ("desk", "floor") for kit in ((), ("mat",), tuple(EVERYTHING)) for track in TRACKS
@@ -154,7 +156,7 @@ def test_a_limit_leaves_out_what_it_forbids_and_says_why():
         a_catalogue(*a_desk().values(), careful), Wishes(5, "desk", limits=frozenset({"osteoporosis"})), (), 1
     )
     assert "crunch" not in names(planned)
-    assert why_not(planned, "crunch") == "Left out: It presses on the bones."
+    assert why_not(planned, "crunch") == f"Left out: you said “{SAID}”. It presses on the bones."
 
 
 def test_a_limit_that_only_changes_a_movement_keeps_it_with_the_how():
@@ -172,7 +174,7 @@ def test_a_limit_that_swaps_puts_the_other_in_its_place():
         a_catalogue(*a_desk().values(), swapped), Wishes(5, "desk", limits=frozenset({"osteoporosis"})), (), 1
     )
     (nod,) = [item for item in planned.items if item.movement == "nod" and item.lap == 1]
-    assert nod.reason.startswith("It stands in for Crunch.")
+    assert nod.reason.startswith(f"It stands in for Crunch: you said “{SAID}”.")
     assert why_not(planned, "crunch").startswith("Left out, with Nod in its place:")
 
 
@@ -183,7 +185,8 @@ def test_of_several_limits_the_gravest_counts():
     )
     pool = a_catalogue(*a_desk().values(), a_movement("tip", cautions=cautions))
     planned = plan(pool, Wishes(5, "desk", limits=frozenset({"osteoporosis", "vertigo"})), (), 1)
-    assert why_not(planned, "tip") == "Left out until your own clinician agrees: You may get dizzy."
+    assert why_not(planned, "tip").startswith("Left out until your own clinician agrees: you said “")
+    assert why_not(planned, "tip").endswith("”. You may get dizzy.")
 
 
 def test_a_person_can_leave_out_what_they_do_not_want():

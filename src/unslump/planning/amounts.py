@@ -17,8 +17,15 @@ def choices(movement: Movement, track: Track, *, wide: bool = False) -> Choices:
     """Every amount of the track; `wide` adds what the next tracks up and down allow (never up from the starter)."""
     found: dict[int, Amount] = {}
     for one in _tracks(track, wide):
-        for amount in _amounts(movement.doses[one]):
-            found.setdefault(inner_ms(movement, amount), amount)
+        found = choices_of(movement, movement.doses[one]) | found
+    return found
+
+
+def choices_of(movement: Movement, dose: Dose) -> dict[int, Amount]:
+    """Every amount of one dose; of two that take as long, the smaller."""
+    found: dict[int, Amount] = {}
+    for amount in _amounts(dose):
+        found.setdefault(inner_ms(movement, amount), amount)
     return found
 
 
@@ -28,7 +35,7 @@ def short_warm_ups(movement: Movement) -> Choices:
     if dose.duration_s is None:
         return choices(movement, "starter")
     shorter = Dose(dose.sets, dose.reps, dose.hold_s, (SHORT_WARM_UP_S, dose.duration_s[0]), dose.per, dose.rounds)
-    return {inner_ms(movement, amount): amount for amount in _amounts(shorter)}
+    return choices_of(movement, shorter)
 
 
 def middle_ms(found: Choices) -> int:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from unslump.movement.model import STAGES, Amount, Movement, Position, Stage
-from unslump.planning.amounts import Choices, choices, middle_ms, short_warm_ups
+from unslump.planning.amounts import Choices, choices, choices_of, middle_ms, short_warm_ups
 from unslump.planning.budget import CHOSEN_LEAD_S, whole_item_ms
 from unslump.planning.eligible import Candidate
 from unslump.planning.fit import fit
+from unslump.planning.low_dose import LOW_DOSE, low_dose
 from unslump.planning.model import FIT_S, PlanItem, Wishes
 from unslump.planning.reasons import Reasons
 from unslump.planning.rotation import Rotation, in_turn
@@ -54,7 +55,11 @@ class Chooser:
         self.goal_s = wishes.minutes * 60
         self.warm_ups = sorted((one for one in candidates if _warms_up(one)), key=rotation.key)
         self.others = list(in_turn([one for one in candidates if not _warms_up(one)], rotation))
-        self.queue = [_Turn(one, lap) for lap in range(1, MOST_LAPS + 1) for one in self.others if _comes(one, lap)]
+        self.low = low_dose() if LOW_DOSE in wishes.limits else None
+        laps = MOST_LAPS if self.low is None else 1
+        self.queue = [_Turn(one, lap) for lap in range(1, laps + 1) for one in self.others if _comes(one, lap)]
+        self.moves = (1, len(self.queue) + 1) if self.low is None else self.low.moves
+        """How many movements there may be, least and most; fewer only where there are not so many."""
         self.short = wishes.minutes <= SHORT_SESSION_MIN
         self._choices: dict[tuple[str, bool], Choices] = {}
 
@@ -72,8 +77,9 @@ class Chooser:
         for warm_ups in ([_Turn(one, 1) for one in self.warm_ups[:1]], []):
             full = self._filled(warm_ups)
             rest = [turn for turn in self.queue if turn not in full]
-            longest = full + rest
-            for size in sorted(range(1, len(longest) + 1), key=lambda n: abs(n - len(full))):
+            longest = (full + rest)[: self.moves[1] - len(warm_ups)]
+            least = min(self.moves[0] - len(warm_ups), len(longest))
+            for size in sorted(range(max(1, least), len(longest) + 1), key=lambda n: abs(n - len(full))):
                 yield warm_ups + longest[:size]
 
     def _filled(self, warm_ups: Sequence[_Turn]) -> list[_Turn]:
@@ -108,7 +114,10 @@ class Chooser:
     def _choices_of(self, turn: _Turn, *, wide: bool) -> Choices:
         key = (turn.movement.id, wide)
         if key not in self._choices:
-            found = dict(choices(turn.movement, self.wishes.track, wide=wide))
+            if self.low is not None:
+                found = choices_of(turn.movement, self.low.dose(turn.movement))
+            else:
+                found = dict(choices(turn.movement, self.wishes.track, wide=wide))
             if _warms_up(turn.candidate) and self.short:
                 found |= short_warm_ups(turn.movement)
             self._choices[key] = found

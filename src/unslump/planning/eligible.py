@@ -1,18 +1,17 @@
 """Which movements can be done today, which are left out, and why."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from unslump.movement.catalogue import Catalogue
-from unslump.movement.model import Action, Caution, Movement
+from unslump.movement.model import Movement
+from unslump.planning.limits import advise, left_out_by, stands_in
 from unslump.planning.model import Past, Wishes
 from unslump.planning.reasons import Reasons
 
 AT_HAND = {"desk": frozenset({"chair", "wall"}), "floor": frozenset[str]()}
 """What each place has without being asked."""
-GRAVITY: tuple[Action, ...] = ("modify", "swap", "ask", "skip")
-"""Where several limits touch one movement, the last of these wins."""
 ONE_SESSION = timedelta(hours=3)
 
 
@@ -39,17 +38,17 @@ class _Sieve:
         self.catalogue, self.wishes, self.reasons = catalogue, wishes, reasons
         self.kit = wishes.kit | AT_HAND[wishes.place]
         self.hurt = _hurt_last_time(history)
+        self.advice = {one.id: advise(catalogue, one, wishes.limits) for one in catalogue.values()}
 
     def run(self) -> tuple[tuple[Candidate, ...], tuple[tuple[str, str], ...]]:
         left_out: dict[str, str] = {}
         stand_ins: dict[str, str] = {}
         for movement in self.catalogue.values():
             why = self._unfit(movement)
-            caution = None if why else gravest(movement, self.wishes.limits)
             if why:
                 left_out[movement.id] = why
-            elif caution is not None and caution.action != "modify":
-                left_out[movement.id] = self._limited(movement, caution, stand_ins)
+            elif not self.advice[movement.id].offered:
+                left_out[movement.id] = self._limited(movement, stand_ins)
         fit = (movement for movement in self.catalogue.values() if movement.id not in left_out)
         return tuple(self._candidate(movement, stand_ins) for movement in fit), tuple(left_out.items())
 
@@ -64,29 +63,19 @@ class _Sieve:
             return self.reasons.missing(missing)
         return self.reasons.left_out("hurt") if movement.id in self.hurt else ""
 
-    def _limited(self, movement: Movement, caution: Caution, stand_ins: dict[str, str]) -> str:
-        other = self.catalogue.get(caution.swap) if caution.action == "swap" else None
-        if other is not None and self._may_stand_in(other):
-            stand_ins.setdefault(other.id, self.reasons.in_place_of(movement, caution))
-            return self.reasons.left_out("swap", name=other.name, reason=caution.reason)
-        return self.reasons.left_out("ask" if caution.action == "ask" else "limit", reason=caution.reason)
-
-    def _may_stand_in(self, other: Movement) -> bool:
-        caution = gravest(other, self.wishes.limits)
-        return not self._unfit(other) and (caution is None or caution.action == "modify")
+    def _limited(self, movement: Movement, stand_ins: dict[str, str]) -> str:
+        """Why a limit leaves it out; where another takes its place here, that one is noted down."""
+        advice = self.advice[movement.id]
+        if not advice.swap:
+            return " ".join(advice.why)
+        other = self.catalogue[advice.swap]
+        if self._unfit(other):
+            return " ".join(left_out_by(advice, self.reasons))
+        stand_ins.setdefault(other.id, stands_in(advice, movement, self.reasons))
+        return " ".join(advice.why)
 
     def _candidate(self, movement: Movement, stand_ins: dict[str, str]) -> Candidate:
-        how = " ".join(caution.how for caution in _touching(movement, self.wishes.limits) if caution.how)
-        return Candidate(movement, how, stand_ins.get(movement.id, ""))
-
-
-def gravest(movement: Movement, limits: Collection[str]) -> Caution | None:
-    """Of the cautions that a person's limits touch, the one that weighs most; None where none does."""
-    return max(_touching(movement, limits), key=lambda caution: GRAVITY.index(caution.action), default=None)
-
-
-def _touching(movement: Movement, limits: Collection[str]) -> Iterator[Caution]:
-    return (caution for caution in movement.cautions if caution.condition in limits)
+        return Candidate(movement, " ".join(self.advice[movement.id].how), stand_ins.get(movement.id, ""))
 
 
 def _hurt_last_time(history: Sequence[Past]) -> frozenset[str]:

@@ -7,14 +7,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from random import Random
 
-from unslump.errors import BadRequest
+from unslump.errors import BadRequest, DoesNotFit
 from unslump.movement.catalogue import Catalogue
 from unslump.planning.choose import Chooser
 from unslump.planning.eligible import AT_HAND, Candidate, eligible
+from unslump.planning.limits import refuse_limits
+from unslump.planning.low_dose import LOW_DOSE, low_dose
 from unslump.planning.model import LONGEST_MIN, SHORTEST_MIN, Past, Plan, Wishes
-from unslump.planning.reasons import reasons
+from unslump.planning.reasons import Reasons, reasons
 from unslump.planning.rotation import Rotation
-from unslump.screening.conditions import conditions
 from unslump.units import TRACKS
 
 
@@ -29,12 +30,23 @@ def plan(catalogue: Catalogue, wishes: Wishes, history: Sequence[Past] = (), see
     rotation = Rotation(candidates, history, Random(seed))
     items = Chooser(wishes, candidates, rotation, words).items()
     if items is None:
-        possible = [n for n in range(SHORTEST_MIN, LONGEST_MIN + 1) if _fills(n, wishes, candidates, rotation)]
-        raise BadRequest(_too_little(wishes.minutes, possible))
+        raise _too_little(wishes, _nearest(wishes, candidates, rotation))
     names = {item.movement for item in items}
-    no_room = words.left_out("time", minutes=wishes.minutes)
-    squeezed = tuple((one.movement.id, no_room) for one in candidates if one.movement.id not in names)
+    squeezed = tuple((one.movement.id, _no_room(wishes, words)) for one in candidates if one.movement.id not in names)
     return Plan(items, sum(item.seconds for item in items), wishes, seed, (*squeezed, *left_out))
+
+
+def plan_nearest(catalogue: Catalogue, wishes: Wishes, history: Sequence[Past] = (), seed: int = 0) -> Plan:
+    """As `plan`, in the nearest number of minutes that works where the one that was asked for does not.
+
+    For minutes that somebody did not ask for today: how long they usually practise must not lock them out.
+    """
+    try:
+        return plan(catalogue, wishes, history, seed)
+    except DoesNotFit as refusal:
+        if refusal.nearest is None:
+            raise
+        return plan(catalogue, replace(wishes, minutes=refusal.nearest), history, seed)
 
 
 def refuse_nonsense(catalogue: Catalogue, wishes: Wishes) -> None:
@@ -45,7 +57,7 @@ def refuse_nonsense(catalogue: Catalogue, wishes: Wishes) -> None:
         raise BadRequest(f"{wishes.minutes} minutes is too {size} for a session. {choose}")
     _refuse_unknown("place", [wishes.place], tuple(AT_HAND))
     _refuse_unknown("track", [wishes.track], TRACKS)
-    _refuse_limits(wishes)
+    refuse_limits(wishes.limits)
     known = {kit for movement in catalogue.values() for kit in (*movement.kit, *movement.optional_kit)}
     _refuse_unknown("piece of kit", sorted(wishes.kit), sorted(known.union(*AT_HAND.values())))
 
@@ -56,23 +68,33 @@ def _refuse_unknown(what: str, given: Sequence[str], known: Collection[str]) -> 
             raise BadRequest(f"There is no {what} called “{one}”. Choose from: {', '.join(known)}.")
 
 
-def _refuse_limits(wishes: Wishes) -> None:
-    known = {condition.id: condition for condition in conditions()}
-    _refuse_unknown("limit", sorted(wishes.limits), tuple(known))
-    gates = [known[limit].name for limit in sorted(wishes.limits) if known[limit].clinician_first]
-    if gates:
-        raise BadRequest(f"{gates[0]}: please see a health professional first, and come back when they have agreed.")
+def _nearest(wishes: Wishes, candidates: Sequence[Candidate], rotation: Rotation) -> int | None:
+    """The number of minutes next to the wish that comes out; of two as near, the shorter."""
+    others = sorted(range(SHORTEST_MIN, LONGEST_MIN + 1), key=lambda minutes: abs(minutes - wishes.minutes))
+    return next((n for n in others if _fills(n, wishes, candidates, rotation)), None)
 
 
 def _fills(minutes: int, wishes: Wishes, candidates: Sequence[Candidate], rotation: Rotation) -> bool:
     return Chooser(replace(wishes, minutes=minutes), candidates, rotation, reasons()).items() is not None
 
 
-def _too_little(minutes: int, possible: Sequence[int]) -> str:
+def _too_little(wishes: Wishes, nearest: int | None) -> DoesNotFit:
     """What to change, with the nearest number of minutes that would work."""
-    if not possible:
-        return "No movement is left for these wishes. Choose another place, add kit, or leave out less."
-    nearest = min(possible, key=lambda n: abs(n - minutes))
-    return (
-        f"These wishes do not come to {minutes} minutes. Ask for {nearest} minutes, choose another place, or add kit."
-    )
+    if nearest is None:
+        less = "Choose another place, add kit, or leave out less."
+        return DoesNotFit(f"No movement is left for these wishes. {less}", None)
+    ask = f"Ask for {nearest} minutes"
+    if LOW_DOSE in wishes.limits:
+        sentence = f"On a day of few, small movements there is not enough for {wishes.minutes} minutes. {ask}."
+    elif wishes.limits:
+        sentence = f"What your limits leave does not come to {wishes.minutes} minutes. {ask}, or choose another place."
+    else:
+        sentence = f"These wishes do not come to {wishes.minutes} minutes. {ask}, choose another place, or add kit."
+    return DoesNotFit(sentence, nearest)
+
+
+def _no_room(wishes: Wishes, words: Reasons) -> str:
+    """Why something that would suit is not in it this time."""
+    if LOW_DOSE in wishes.limits:
+        return words.limited("enough", said=low_dose().said, reason=low_dose().more_reason)
+    return words.left_out("time", minutes=wishes.minutes)

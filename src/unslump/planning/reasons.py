@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from unslump import content
-from unslump.movement.model import Caution, Movement
+from unslump.movement.model import Movement
 
 Words = Mapping[str, Mapping[str, str]]
 
@@ -31,12 +31,12 @@ class Reasons:
         """Why it is in: `warm_up`, `new`, `due`, `recent`, `lap`, or `first_dynamic` and so on before any history."""
         return self._words["reason"][why].format(aim=self.aim(movement), minutes=minutes)
 
-    def in_place_of(self, other: Movement, caution: Caution) -> str:
-        """Why it stands in for a movement that a limit rules out."""
-        return self._words["reason"]["swap"].format(name=other.name, reason=caution.reason)
+    def limited(self, what: str, **gaps: str) -> str:
+        """What a limit does: `do`, `changed`, `limit`, `ask`, `swap`, `stands_in` or `enough`; names the person's words."""
+        return self._words["limited"][what].format(**gaps)
 
     def left_out(self, why: str, **gaps: Any) -> str:
-        """Why it is not in: `wish`, `limit`, `ask`, `swap`, `hurt` or `time`."""
+        """Why it is not in: `wish`, `hurt` or `time`; for a limit see `limited`."""
         return self._words["left_out"][why].format(**gaps)
 
     def other_place(self, movement: Movement) -> str:

@@ -1,0 +1,76 @@
+"""A day when the back is easily stirred up: three or four movements, half the way, five repetitions, nothing hard to lie on."""
+
+import pytest
+
+from unslump.errors import ContentError, DoesNotFit
+from unslump.movement.catalogue import catalogue
+from unslump.movement.model import Amount
+from unslump.planning.limits import known_limits
+from unslump.planning.low_dose import LOW_DOSE, low_dose, read
+from unslump.planning.model import LONGEST_MIN, SHORTEST_MIN, Wishes
+from unslump.planning.plan import plan, plan_nearest
+from unslump.session.timeline import timeline
+from unslump.units import TRACKS
+
+EVERYTHING = frozenset({"mat", "roller", "peanut", "towel"})
+
+
+def gentle(minutes: int, place: str = "desk", track: str = "standard", *more: str) -> Wishes:
+    return Wishes(minutes, place, EVERYTHING, track, frozenset({LOW_DOSE, *more}))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("track", TRACKS)
+@pytest.mark.parametrize("place", ["desk", "floor"])
+def test_it_is_short_small_and_soft_whatever_the_track(place, track):
+    planned_once = False
+    for minutes in (*range(SHORTEST_MIN, 9), LONGEST_MIN):
+        for seed in range(2):
+            try:
+                planned = plan(catalogue(), gentle(minutes, place, track), (), seed)
+            except DoesNotFit as refusal:
+                assert f"Ask for {refusal.nearest} minutes." in str(refusal)  # noqa: PT017 - most lengths do not come out
+                continue
+            planned_once = True
+            assert 3 <= len(planned.items) <= 4
+            for item in planned.items:
+                assert item.amount.sets == 1
+                assert item.amount.reps is None or item.amount.reps <= 5
+                assert item.amount.hold_s is None or item.amount.hold_s <= 10
+                assert not {"peanut", "roller"} & set(catalogue()[item.movement].kit)
+                assert "half as far" in item.how
+                assert item.lap == 1
+            assert timeline(planned, catalogue()).duration_ms == planned.seconds * 1000
+    assert planned_once
+
+
+def test_its_words_are_the_persons_own():
+    planned = plan_nearest(catalogue(), gentle(10))
+    assert planned.seconds < 7 * 60
+    said = known_limits()[LOW_DOSE].said
+    for movement_id, why in planned.left_out:
+        if "desk" in catalogue()[movement_id].place:
+            assert why == f"Left out: you said “{said}”. {low_dose().more_reason}"
+    on_the_floor = dict(plan_nearest(catalogue(), gentle(10, "floor")).left_out)
+    assert on_the_floor["iron-cross"] == f"Left out: you said “{said}”. {low_dose().without_reason}"
+
+
+def test_it_goes_with_other_limits():
+    planned = plan_nearest(catalogue(), gentle(10, "desk", "full", "vertebral-fracture"))
+    assert len(planned.items) >= 3
+    for item in planned.items:
+        if item.movement == "overhead-reach":
+            assert item.how.startswith("Raise the arms only as far as feels easy")
+            assert item.how.endswith(low_dose().how)
+
+
+def test_an_amount_of_before_is_brought_down():
+    low = low_dose()
+    needle = catalogue()["thread-the-needle"]
+    assert low.amount(needle, Amount(2, 5, 30.0)) == Amount(1, 2, 10.0)
+    assert low.amount(catalogue()["warm-up"], Amount(1, duration_s=60.0)) == Amount(1, duration_s=60.0)
+    assert low.amount(catalogue()["cat-cow"], Amount(1, 4)) == Amount(1, 4)
+
+
+def test_a_file_with_something_wrong_says_what():
+    with pytest.raises(ContentError, match=r"planning/low-dose.toml: moves: is missing|how: is missing"):
+        read('name = "Low"\n')
