@@ -6,15 +6,22 @@ function light(levels) {
   for (const [level, bone] of bones) bone.classList.toggle("lit", levels.includes(level));
 }
 
-// What stands a third of the way down the window is what is being read.
+// What is pointed at wins; otherwise what stands a third of the way down the window is what is being read.
+let pointed = null;
 const reading = new IntersectionObserver(
   (changes) => {
     const here = changes.filter((change) => change.isIntersecting).at(-1);
-    if (here) light(here.target.dataset.levels.split(" "));
+    if (here && !pointed) light(here.target.dataset.levels.split(" "));
   },
   { rootMargin: "-33% 0px -62% 0px" },
 );
 for (const one of told) {
   reading.observe(one);
-  one.addEventListener("pointerenter", () => light(one.dataset.levels.split(" ")));
+  one.addEventListener("pointerenter", () => {
+    pointed = one;
+    light(one.dataset.levels.split(" "));
+  });
+  one.addEventListener("pointerleave", () => {
+    pointed = null;
+  });
 }
