@@ -1,0 +1,73 @@
+"""A plan of before, held against the limits of today: what they change is changed, what they leave out goes.
+
+Somebody's limits may have changed between choosing a session and doing it, and so may a movement's file.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from unslump.errors import BadRequest
+from unslump.movement.catalogue import Catalogue
+from unslump.movement.model import Position
+from unslump.planning.budget import item_seconds
+from unslump.planning.limits import advise, refuse_limits
+from unslump.planning.low_dose import LOW_DOSE, low_dose
+from unslump.planning.model import Plan, PlanItem
+from unslump.planning.reasons import reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """A plan as today's limits allow it."""
+
+    plan: Plan
+    """The very same where nothing speaks against it."""
+    dropped: tuple[tuple[str, str], ...] = ()
+    """Ids of the movements that are out now, each with the reason as a sentence."""
+
+
+def recheck(plan: Plan, catalogue: Catalogue, limits: Collection[str]) -> Rechecked:
+    """The plan with today's limits. Raises BadRequest where nothing of it is left, or no movement goes with a limit."""
+    refuse_limits(limits)
+    dropped: dict[str, str] = {}
+    kept: list[PlanItem] = []
+    for item in plan.items:
+        advice = advise(catalogue, catalogue.find(item.movement), limits)
+        if advice.offered:
+            kept.append(replace(item, how=" ".join(advice.how)))
+        else:
+            dropped[item.movement] = " ".join(advice.why)
+    if LOW_DOSE in limits:
+        kept = _brought_down(kept, catalogue, dropped)
+    if not kept:
+        raise BadRequest("Your limits leave nothing of this session. Plan a new one, and it starts from them.")
+    items = _timed(kept, catalogue)
+    if items == plan.items and plan.wishes.limits == frozenset(limits):
+        return Rechecked(plan)
+    out = {**dict(plan.left_out), **dropped}
+    wishes = replace(plan.wishes, limits=frozenset(limits))
+    whole = Plan(items, sum(item.seconds for item in items), wishes, plan.seed, tuple(out.items()))
+    return Rechecked(whole, tuple(dropped.items()))
+
+
+def _brought_down(items: Sequence[PlanItem], catalogue: Catalogue, dropped: dict[str, str]) -> list[PlanItem]:
+    """No more movements, and no more of each, than on the low dose; notes down what goes."""
+    low = low_dose()
+    first = [item for item in items if item.lap == 1]
+    for item in first[low.moves[1] :]:
+        dropped[item.movement] = reasons().limited("enough", said=low.said, reason=low.more_reason)
+    return [
+        replace(item, amount=low.amount(catalogue.find(item.movement), item.amount)) for item in first[: low.moves[1]]
+    ]
+
+
+def _timed(items: Sequence[PlanItem], catalogue: Catalogue) -> tuple[PlanItem, ...]:
+    """The items with the seconds that they take now, one after the other."""
+    timed: list[PlanItem] = []
+    before: Position | None = None
+    for nth, item in enumerate(items, 1):
+        movement = catalogue.find(item.movement)
+        seconds = item_seconds(before, movement, item.amount, item.how, last=nth == len(items))
+        timed.append(replace(item, seconds=seconds))
+        before = movement.position
+    return tuple(timed)
