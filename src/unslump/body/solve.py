@@ -9,7 +9,7 @@ The order is fixed, and each step is one plain calculation:
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 
@@ -33,7 +33,7 @@ from unslump.body.skeleton import (
     trunk_of,
     upper_arm,
 )
-from unslump.body.vectors import FORWARD, UP, ZERO, Vec, add, between, cross, distance, forward_of, scale, sub, unit
+from unslump.body.vectors import FORWARD, UP, ZERO, Vec, add, cross, distance, forward_of, scale, sub, unit
 from unslump.units import SIDES, Side
 
 HAND_M = 0.032
@@ -255,14 +255,13 @@ class _Solver:
         return self.ends.get(part)
 
     def _planted_hand(self, pose: Pose, trunk: Trunk, side: Side, place: Vec) -> Planted:
-        along, front = upper_arm(trunk, pose, side)
         if pose.contacts[f"{side}_hand"] == "wall":
             fingers = UP
         elif "pelvis" in pose.contacts:  # lying: the arm lies along the floor
             fingers = _level(sub(place, shoulder(trunk, pose, side)))
         else:
             fingers = _level(_headward(trunk))
-        return Planted(place, unit(sub(scale(front, -1.0), scale(along, 0.2))), fingers)
+        return Planted(place, elbow_pole(trunk, pose, side), fingers)
 
     def _planted_foot(self, pose: Pose, trunk: Trunk, side: Side, place: Vec) -> Planted:
         thigh = thigh_turn(trunk, pose, side)
@@ -271,42 +270,10 @@ class _Solver:
         return Planted(place, forward_of(thigh), toes)
 
 
-def between_stances(a: Stance, b: Stance, share: float, level: str = "T7") -> Stance:
-    """The body on its way from one stance to another: shared contacts stay planted, other placed limbs travel."""
-    shared = {p: s for p, s in a.pose.contacts.items() if b.pose.contacts.get(p) == s and _stays(a, b, p)}
-    names = dict.fromkeys((*a.pose.angles, *b.pose.angles))
-    angles = {n: a.pose[n] + (b.pose[n] - a.pose[n]) * share for n in names}
-    pose = replace(a.pose, angles=MappingProxyType(angles), contacts=MappingProxyType(shared))
-    ends = {part: _travelling(a, b, part, share) for part in {*a.ends, *b.ends} if part not in shared}
-    return solve(pose, a.places, ends, between(a.root, b.root, share), level, a.skeleton.person)
-
-
-def end_of(stance: Stance, part: str) -> Planted:
-    """Where a hand or foot is in a stance, placed or free."""
-    if part in stance.ends:
-        return stance.ends[part]
-    side: Side = "left" if part.startswith("left") else "right"
-    s = stance.skeleton
-    trunk = Trunk(s.person, s["pelvis"], s.pelvis_turn, s.vertebrae, s.chest_turn, s["head"], s.head_turn)
-    if part.endswith("hand"):
-        along, front = upper_arm(trunk, stance.pose, side)
-        pole = unit(sub(scale(front, -1.0), scale(along, 0.2)))
-        return Planted(s[f"{side}_wrist"], pole, unit(sub(s[f"{side}_fingertip"], s[f"{side}_wrist"])))
-    toes = unit(sub(s[f"{side}_toe"], s[f"{side}_heel"]))
-    return Planted(s[f"{side}_ankle"], forward_of(thigh_turn(trunk, stance.pose, side)), toes)
-
-
-def _stays(a: Stance, b: Stance, part: str) -> bool:
-    """True for a part that rests without a place of its own, or in the same place in both."""
-    return a.places.get(part) == b.places.get(part)
-
-
-def _travelling(a: Stance, b: Stance, part: str, share: float) -> Planted:
-    from_, to = end_of(a, part), end_of(b, part)
-    lift_m = 0.15 * distance(from_.place, to.place) * share * (1.0 - share) * 4.0
-    place = add(between(from_.place, to.place, share), scale(UP, min(lift_m, 0.05)))
-    pole = unit(between(from_.pole, to.pole, share), from_.pole)
-    return Planted(place, pole, unit(between(from_.forward, to.forward, share), to.forward))
+def elbow_pole(trunk: Trunk, pose: Pose, side: Side) -> Vec:
+    """Where the elbow points: away from where the forearm bends to, and a little up the arm."""
+    along, front = upper_arm(trunk, pose, side)
+    return unit(sub(scale(front, -1.0), scale(along, 0.2)))
 
 
 def _tip(pose: Pose, by_deg: float) -> Pose:

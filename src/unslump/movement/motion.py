@@ -9,7 +9,8 @@ from math import cos, pi
 from unslump.body.places import Places
 from unslump.body.proportions import ADULT, Person
 from unslump.body.skeleton import Skeleton, mirrored
-from unslump.body.solve import Stance, between_stances, solve
+from unslump.body.solve import Stance, solve
+from unslump.body.travel import between_stances
 from unslump.movement.model import Ease, Movement, Phase, Round
 from unslump.movement.performance import figure_times_ms, phases_of
 from unslump.units import Side
