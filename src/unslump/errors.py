@@ -70,6 +70,10 @@ class DoesNotFit(BadRequest):
         super().__init__(sentence)
 
 
+class NotAsPlanned(BadRequest):
+    """A session of before that today's limits no longer allow as it was planned. It has been ended."""
+
+
 class OutOfReach(UnslumpError):
     """A pose whose contacts no body of these proportions can hold at once."""
 

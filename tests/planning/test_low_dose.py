@@ -1,4 +1,4 @@
-"""A day when the back is easily stirred up: three or four movements, half the way, five repetitions, nothing hard to lie on."""
+"""A day when the back is easily annoyed: three or four movements, half the way, five repetitions, nothing hard to lie on."""
 
 import pytest
 

@@ -49,6 +49,12 @@ def test_what_is_changed_now_is_said_and_has_its_time():
     assert sum(item.seconds for item in again.items) == again.seconds
 
 
+def test_a_movement_that_is_gone_is_dropped():
+    again = recheck(a_plan(crunch, turn), a_catalogue(turn), ())
+    assert names(again.plan) == ["turn"]
+    assert again.dropped == (("crunch", "It is not among the movements any more."),)
+
+
 def test_a_limit_that_is_gone_changes_nothing_any_more():
     before = recheck(a_plan(bend, turn), POOL, {"osteoporosis"}).plan
     assert recheck(before, POOL, ()).plan.items == a_plan(bend, turn).items

@@ -1,4 +1,4 @@
-"""The low dose: a session for a day when the back is easily stirred up. `content/planning/low-dose.toml`.
+"""The low dose: a session for a day when the back is easily annoyed. `content/planning/low-dose.toml`.
 
 A limit like any condition, but one that no movement file has to name: it asks the same of all of them.
 """
@@ -23,7 +23,7 @@ class LowDose:
 
     name: str
     said: str
-    """As a sentence of the person: `My upper back hurts 4 to 6 out of 10 right now …`."""
+    """As a sentence of the person: `My upper back hurts 4 to 6 out of 10 …`."""
     moves: tuple[int, int]
     """How many movements a session has, warm-up included."""
     most_reps: int

@@ -36,7 +36,7 @@ class Reasons:
         return self._words["limited"][what].format(**gaps)
 
     def left_out(self, why: str, **gaps: Any) -> str:
-        """Why it is not in: `wish`, `hurt` or `time`; for a limit see `limited`."""
+        """Why it is not in: `wish`, `hurt`, `gone` or `time`; for a limit see `limited`."""
         return self._words["left_out"][why].format(**gaps)
 
     def other_place(self, movement: Movement) -> str:

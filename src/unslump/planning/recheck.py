@@ -27,12 +27,16 @@ class Rechecked:
 
 
 def recheck(plan: Plan, catalogue: Catalogue, limits: Collection[str]) -> Rechecked:
-    """The plan with today's limits. Raises BadRequest where nothing of it is left, or no movement goes with a limit."""
+    """The plan with today's limits. Raises BadRequest where nothing of it is left, or a limit goes with no movement."""
     refuse_limits(limits)
     dropped: dict[str, str] = {}
     kept: list[PlanItem] = []
     for item in plan.items:
-        advice = advise(catalogue, catalogue.find(item.movement), limits)
+        movement = catalogue.get(item.movement)
+        if movement is None:
+            dropped[item.movement] = reasons().left_out("gone")
+            continue
+        advice = advise(catalogue, movement, limits)
         if advice.offered:
             kept.append(replace(item, how=" ".join(advice.how)))
         else:

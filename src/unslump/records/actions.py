@@ -11,8 +11,10 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.db.models import Max, Subquery
 
-from unslump.errors import BadRequest
+from unslump.errors import BadRequest, NotAsPlanned
+from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
+from unslump.planning.recheck import recheck
 from unslump.records import queries
 from unslump.records.errors import said_clearly
 from unslump.records.incoming import Arrival
@@ -83,6 +85,35 @@ def start_session(person: Person, plan: Plan, now: datetime, session_id: UUID | 
             },
         )
         return started
+
+
+def take_up(session: Session, now: datetime) -> Plan:
+    """The plan of a session that is about to start or to go on, as the person's limits allow it today.
+
+    What they leave out goes, and is forgotten in the stored plan too. A session that was begun with it ends here, and
+    NotAsPlanned says so: its records name movements by their place in the old plan.
+    """
+    with said_clearly(), transaction.atomic():
+        session = Session.objects.select_for_update().get(pk=session.pk)
+        planned = queries.plan_of(session)
+        try:
+            allowed = recheck(planned, catalogue(), queries.limits(session.person)).plan
+        except BadRequest:
+            allowed = None
+        if allowed is not None and (_same_movements(planned, allowed) or not session.events.exists()):
+            if allowed != planned:
+                session.plan, session.planned_s = allowed.to_json(), allowed.seconds
+                session.save(update_fields=["plan", "planned_s"])
+            return allowed
+        _end(session, Session.Ended.LEFT, now)
+    raise NotAsPlanned(
+        "Your answers to the safety check have changed since this session was planned, and it no longer suits them. "
+        "What you did is saved. Plan a new session: it starts from your answers of today."
+    )
+
+
+def _same_movements(one: Plan, other: Plan) -> bool:
+    return [item.movement for item in one.items] == [item.movement for item in other.items]
 
 
 def record_events(session: Session, arrivals: Iterable[Arrival], now: datetime) -> list[str]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
+from unslump.planning.limits import known_limits
 from unslump.planning.model import Past, Plan
 from unslump.records.models import Event, Person, Preferences, SafetyCheck, Session
 from unslump.screening.disclaimer import disclaimer
@@ -60,15 +61,27 @@ def clearance(person: Person, now: datetime) -> Clearance:
     return Clearance(_standing(person, last, agreed, now), last.outcome, last.taken_at, frozenset(last.limits))
 
 
+def limits(person: Person) -> frozenset[str]:
+    """What changes or leaves out movements for them today. Plans, pages and commands all start from here."""
+    last = SafetyCheck.objects.filter(person=person).order_by("sequence").last()
+    return frozenset() if last is None else frozenset(last.limits)
+
+
 def _standing(person: Person, last: SafetyCheck, agreed: bool, now: datetime) -> Standing:
     if last.outcome not in ("go", "limits"):
         return "stop"
     if not agreed:
         return "none"
-    if person.recheck_since is not None:
+    # A limit that we no longer know, or no longer plan with, cannot be heeded: so the questions are asked anew.
+    if person.recheck_since is not None or not all(_can_heed(limit) for limit in last.limits):
         return "again"
     # A check from the future means that the clock was set back: better asked once too often.
     return "go" if timedelta(0) <= now - last.taken_at + A_MOMENT <= CHECK_LASTS else "old"
+
+
+def _can_heed(limit: str) -> bool:
+    known = known_limits().get(limit)
+    return known is not None and not known.clinician_first
 
 
 # ---- sessions --------------------------------------------------------------------------------------
