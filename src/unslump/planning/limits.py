@@ -146,6 +146,12 @@ def stands_in(advice: Advice, movement: Movement, texts: Reasons) -> str:
     return _said(texts, "stands_in", [one for one in advice.remarks if one.action == "swap"], name=movement.name)[0]
 
 
+def limited(catalogue: Catalogue, limits: Collection[str], language: str = "en") -> tuple[Advice, ...]:
+    """The advice on every movement that the limits say something about, in the order of the catalogue."""
+    every = (advise(catalogue, movement, limits, language) for movement in catalogue.values())
+    return tuple(advice for advice in every if advice.does != "do")
+
+
 # The matrix: every limit against every movement.
 
 

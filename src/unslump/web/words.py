@@ -61,6 +61,12 @@ ACTION: Words = {
     "skip": _("Leave it out"),
     "ask": _("Ask first"),
 }
+FOR_YOU: Words = {
+    "modify": _("Changed for you"),
+    "swap": _("Another one for you"),
+    "skip": _("Left out for you"),
+    "ask": _("Left out for you until your clinician agrees"),
+}
 GRADE: Words = {
     "A": _("A camera can count this one well."),
     "B": _("A camera can count this one, with a little care for where it stands."),

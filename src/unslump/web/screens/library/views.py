@@ -6,17 +6,20 @@ from django.views.decorators.http import require_safe
 
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import STAGES
-from unslump.web import words
+from unslump.records import queries
+from unslump.web import access, words
+from unslump.web.screens.library.for_you import for_you
 from unslump.web.screens.library.portrait import portrait
 
 
 @require_safe
 def library(request: HttpRequest) -> HttpResponse:
     movements = catalogue().values()
+    heeded = queries.limits(access.person(request))
     stages = [
         (words.named(words.STAGE, stage), words.named(words.STAGE_ABOUT, stage), found)
         for stage in STAGES
-        if (found := [movement for movement in movements if movement.stage == stage])
+        if (found := [(one, for_you(one, heeded)) for one in movements if one.stage == stage])
     ]
     return render(request, "library/library.html", {"stages": stages, "count": len(movements)})
 
@@ -25,4 +28,5 @@ def library(request: HttpRequest) -> HttpResponse:
 def movement(request: HttpRequest, movement_id: str) -> HttpResponse:
     found = catalogue().find(movement_id)
     page = portrait(found, request.GET.get("side", ""), request.GET.get("round", ""))
-    return render(request, "library/movement.html", {"page": page, "movement": found})
+    mine = for_you(found, queries.limits(access.person(request)))
+    return render(request, "library/movement.html", {"page": page, "movement": found, "mine": mine})

@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from unslump.movement.catalogue import catalogue
-from unslump.records import queries
+from unslump.records import actions, queries
 from unslump.records.models import Session
 from unslump.screening.explain import numbers
 from unslump.screening.stop_rules import danger_rules
@@ -25,14 +26,17 @@ from unslump.web.screens.session.words import words
 
 @require_safe
 def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """The session to perform. One that was stopped shows why; one that is over leads to how it felt."""
+    """The session to perform, as today's limits allow it. One that was stopped shows why; one that is over leads on."""
     own = access.own_session(request, session_id)
     if own.ended == Session.Ended.DANGER:
         return render(request, "session/stopped.html", _stops())
     if own.ended is not None:
         return redirect("after", session_id=own.id)
+    now = timezone.now()
+    if not queries.clearance(own.person, now).may_start:
+        return redirect("today")
     language = get_language() or "en"
-    line = timeline(queries.plan_of(own), catalogue(language), language=language)
+    line = timeline(actions.take_up(own, now), catalogue(language), language=language)
     return render(request, "session/player.html", _context(request, own, line))
 
 

@@ -1,6 +1,7 @@
 """What somebody asks of today's session: from the form, else as last time."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from uuid import UUID, uuid4
@@ -8,7 +9,7 @@ from uuid import UUID, uuid4
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from unslump.errors import BadRequest
+from unslump.errors import BadRequest, DoesNotFit
 from unslump.movement.catalogue import catalogue
 from unslump.planning.eligible import AT_HAND
 from unslump.planning.model import Past, Plan, Wishes
@@ -79,6 +80,16 @@ def pain_from(asked: QueryDict) -> int | None:
 def planned(wishes: Wishes, history: tuple[Past, ...], seed: int) -> Plan:
     """The plan; a page that is looked at twice is planned once."""
     return plan(catalogue(), wishes, history, seed)
+
+
+def planned_nearly(wishes: Wishes, history: tuple[Past, ...], seed: int) -> tuple[Plan | None, str]:
+    """The plan, or the nearest one that there is, with a sentence about why it is another."""
+    try:
+        return planned(wishes, history, seed), ""
+    except DoesNotFit as refusal:
+        if refusal.nearest is None:
+            return None, str(refusal)
+        return planned(replace(wishes, minutes=refusal.nearest), history, seed), str(refusal)
 
 
 def _kit(pieces: Iterable[object]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Movement
+from unslump.planning import limits
 from unslump.planning.model import Plan, PlanItem, Wishes
 from unslump.records import actions, queries
 from unslump.records.models import Session
@@ -38,9 +39,10 @@ def today(request: HttpRequest) -> HttpResponse:
     usual = queries.preferences(person)
     wishes = asked.wishes_from(request.GET, usual, standing.limits, _since(last, now))
     seed = asked.seed_from(request.GET, now)
-    plan = asked.planned(wishes, tuple(queries.past(person)), seed)
+    plan, refusal = asked.planned_nearly(wishes, tuple(queries.past(person)), seed)
     page |= {
-        "wishes": wishes,
+        "wishes": wishes if plan is None else plan.wishes,
+        "refusal": refusal,
         "minutes": asked.MINUTES,
         "places": [(place, words.named(words.PLACE, place), str(words.PLACE_ABOUT[place])) for place in words.PLACE],
         "kit": [(piece, words.named(words.KIT, piece)) for piece in asked.kit_to_ask_for()],
@@ -48,13 +50,13 @@ def today(request: HttpRequest) -> HttpResponse:
         "seed": seed,
         "something_else": _link(wishes, seed + 1),
         "plan": plan,
-        "hero": _hero(plan),
-        "items": [_line(item) for item in plan.items],
+        "hero": catalogue().get(GREETS) if plan is None else _hero(plan),
+        "items": [] if plan is None else [_line(item, wishes.limits) for item in plan.items],
         "session_id": uuid4(),
         "micro": micro_check(),
         "scale": range(11),
         "unfinished": _unfinished(last, now),
-        "left_out": [(catalogue()[one].name, why) for one, why in plan.left_out if one in catalogue()],
+        "left_out": [] if plan is None else _left_out(plan),
     }
     return render(request, "today/today.html", page)
 
@@ -72,7 +74,10 @@ def start(request: HttpRequest) -> HttpResponse:
     usual, last = queries.preferences(person), queries.last_session(person)
     wishes = asked.wishes_from(request.POST, usual, standing.limits, _since(last, now))
     pain = asked.pain_from(request.POST)
-    plan = asked.planned(wishes, tuple(queries.past(person)), asked.seed_from(request.POST, now))
+    plan, refusal = asked.planned_nearly(wishes, tuple(queries.past(person)), asked.seed_from(request.POST, now))
+    if plan is None or refusal:
+        # What they saw can no longer be had: Today shows what can, and says why.
+        return redirect("today")
     session = actions.start_session(person, plan, now, asked.session_id_from(request.POST))
     if pain is not None:
         actions.set_pain_before(session, pain)
@@ -125,9 +130,17 @@ def _unfinished(last: Session | None, now: datetime) -> Session | None:
     return last
 
 
-def _line(item: PlanItem) -> dict[str, Any]:
+def _left_out(plan: Plan) -> list[tuple[str, str]]:
+    """What is not in it, by name, with the reason; what a limit leaves out comes first."""
+    limited = {advice.movement for advice in limits.limited(catalogue(), plan.wishes.limits) if not advice.offered}
+    known = [(one, why) for one, why in plan.left_out if one in catalogue()]
+    return [(catalogue()[one].name, why) for one, why in sorted(known, key=lambda pair: pair[0] not in limited)]
+
+
+def _line(item: PlanItem, heeded: frozenset[str]) -> dict[str, Any]:
     movement = catalogue().find(item.movement)
     return {
+        "why": limits.advise(catalogue(), movement, heeded).why,
         "movement": movement,
         "stage": words.named(words.STAGE, item.stage),
         "dose": dose_in_words(movement, item.amount),
