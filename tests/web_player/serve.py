@@ -42,10 +42,21 @@ def make_sessions() -> None:
         print(json.dumps({"session": str(session.id)}), flush=True)
 
 
+def may_start() -> None:
+    """Somebody who has agreed and whose answers say go: nobody else gets as far as the player."""
+    from unslump.records import actions
+    from unslump.screening.model import Decision
+
+    person, now = actions.local_person(), datetime.now(UTC)
+    actions.accept_disclaimer(person, now)
+    actions.record_check(person, Decision("go", (), frozenset(), ""), now)
+
+
 def main(folder: Path, port: int) -> None:
     from unslump.records.start import open_records
 
     open_records(folder)
+    may_start()
     from unslump.web.serve import prepare
 
     site = prepare(folder, port)
