@@ -1,11 +1,12 @@
 """The pages as a person meets them, in a real browser."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import axe_playwright_python  # type: ignore[import-untyped]
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, expect
 
 from tests.web.conftest import free_port
 from tests.web.site import Site
@@ -44,9 +45,15 @@ def page(browser: Browser, site: Site) -> Iterator[Page]:
 
 
 def violations(page: Page) -> str:
+    """What axe finds, once the page stands still."""
+    page.evaluate(
+        "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"
+    )
     page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
-    return "\n".join(f"{one['id']}: {one['help']}: {node['html'][:150]}" for one in found for node in one["nodes"])
+    return "\n".join(
+        f"{one['id']}: {node['html'][:150]}: {node['failureSummary']}" for one in found for node in one["nodes"]
+    )
 
 
 @pytest.mark.parametrize("path", [*PAGES, "open session", "after", "deleting"])
@@ -158,7 +165,7 @@ def test_a_choice_changes_the_plan_in_place_and_keeps_what_was_told(page, site):
     page.goto(f"{site.origin}/?minutes=10&place=desk")
     page.locator(".scale [value='0']").check()
     page.locator("#choices [value='3']").check()
-    page.wait_for_function("document.getElementById('planned').innerText.startsWith('3 ')")
+    expect(page.locator("#planned")).to_contain_text("3 minutes")
     assert page.locator("#plan [name=minutes]").input_value() == "3"
     assert page.locator("[name=pain]:checked").input_value() == "0"
     page.locator("[name=place][value=floor]").check()
@@ -189,12 +196,12 @@ def test_everything_up_to_the_player_works_without_scripts(browser, site):
 def test_a_setting_counts_at_once(page, site):
     page.goto(f"{site.origin}/settings/")
     page.locator("[name=theme][value=dark]").check()
-    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.goto(f"{site.origin}/library/")
     assert page.locator("html").get_attribute("data-theme") == "dark"
     page.goto(f"{site.origin}/settings/")
     page.locator("[name=theme][value=auto]").check()
-    page.wait_for_function("document.documentElement.dataset.theme === 'auto'")
+    expect(page.locator("html")).to_have_attribute("data-theme", "auto")
 
 
 def test_the_figure_follows_the_page_into_the_dark(page, site):
@@ -209,8 +216,9 @@ def test_the_figure_follows_the_page_into_the_dark(page, site):
 def test_reading_lights_up_the_vertebrae_that_are_spoken_of(page, site):
     page.goto(f"{site.origin}/spine/")
     page.locator("#apex").hover()
-    page.wait_for_function("document.querySelector('[data-level=T7]').classList.contains('lit')")
-    assert page.locator(".vertebra.lit").count() == 3
+    expect(page.locator(".vertebra.lit")).to_have_count(3)
+    for level in ("T6", "T7", "T8"):
+        expect(page.locator(f"[data-level={level}]")).to_have_class(re.compile("lit"))
 
 
 @pytest.fixture
