@@ -34,7 +34,7 @@ LATER = """
 from django.db import migrations
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0003_over_time")]
+    dependencies = [("records", "{last}")]
     operations = []
 """
 LATER_START = """
@@ -148,7 +148,8 @@ def test_records_of_a_newer_version_are_left_alone(used):
 def test_older_records_are_copied_before_they_are_changed(used, tmp_path_factory):
     shelf = tmp_path_factory.mktemp("a-later-version")
     shutil.copytree(Path(migrations.__file__).parent, shelf / "later_migrations")
-    (shelf / "later_migrations" / "0099_later.py").write_text(LATER)
+    last = max(file.stem for file in (shelf / "later_migrations").glob("0*.py"))
+    (shelf / "later_migrations" / "0099_later.py").write_text(LATER.format(last=last))
     later = (
         f"import os, sys; sys.path.insert(0, {str(shelf)!r}); os.environ['UNSLUMP_DATA'] = sys.argv[1]\n" + LATER_START
     )

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from unslump.screening.explain import explain
 from unslump.screening.micro import micro_check
-from unslump.screening.model import SEVERITY, Decision, Outcome, Rule, StopAction
+from unslump.screening.model import SEVERITY, Decision, Outcome, Rule
 from unslump.screening.rules import rules
-from unslump.screening.stop_rules import stop_rules
+from unslump.screening.stop_rules import StopAction, stop_rules
 
 STOPS: dict[StopAction, str] = {
     "emergency": "ends the session, no way back",
     "end-session": "ends the session",
     "end-movement": "ends the movement",
+    "easier": "offers the easier movement",
     "ease": "goes on, with less",
+    "fine": "goes on",
 }
 
 INTRO = """\

@@ -4,23 +4,26 @@ Times come in as arguments, in UTC. Order is kept by sequence numbers, not by cl
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Max, Subquery
+from django.db.models import Max, Model, Subquery
 
 from unslump.errors import BadRequest, NotAsPlanned
 from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
 from unslump.planning.recheck import recheck
+from unslump.records import erase as copies
 from unslump.records import queries
 from unslump.records.errors import said_clearly
 from unslump.records.incoming import Arrival
 from unslump.records.models import Activity, CheckIn, Event, Person, Practice, Preferences, SafetyCheck, Session
+from unslump.screening.advice import Advice
 from unslump.screening.disclaimer import disclaimer
-from unslump.screening.model import Decision
+from unslump.screening.due import Reason
+from unslump.screening.model import SEVERITY, Decision
 
 ENDINGS = {
     "session-done": Session.Ended.DONE,
@@ -48,37 +51,83 @@ def accept_disclaimer(person: Person, now: datetime, version: str | None = None)
         person.save(update_fields=["disclaimer_accepted_at", "disclaimer_version"])
 
 
-def want_check(person: Person, now: datetime) -> None:
-    """Something is new: nothing starts until the whole safety check has been answered again."""
+def want_check(person: Person, now: datetime, why: Reason = "new") -> None:
+    """Nothing starts until the whole safety check has been answered again. `why`: one of `screening.due.WANTED`."""
     with said_clearly():
-        person.recheck_since = now
-        person.save(update_fields=["recheck_since"])
+        person.recheck_since, person.recheck_for = now, why
+        person.save(update_fields=["recheck_since", "recheck_for"])
+
+
+def see(person: Person, now: datetime) -> None:
+    """We have met them at this moment: a clock that is set back later makes nothing younger."""
+    if person.seen_until is None or now > person.seen_until:
+        with said_clearly():
+            person.seen_until = now
+            person.save(update_fields=["seen_until"])
 
 
 def record_check(person: Person, decision: Decision, now: datetime) -> SafetyCheck:
-    """Keep what the safety check came to. What was answered is not even handed to us."""
+    """Keep what the safety check came to. What was answered is not even handed to us.
+
+    A wait that an earlier check has set is not shortened by this one.
+    """
     if decision.outcome == "incomplete":
         raise BadRequest("Some questions of the safety check are still open: answer them all, please.")
+    until = now + timedelta(days=decision.wait_days) if decision.wait_days > 0 else None
     with said_clearly(), transaction.atomic():
-        person.recheck_since = None
-        person.save(update_fields=["recheck_since"])
+        person.recheck_since, person.recheck_for, person.seen_until = None, "", now
+        person.save(update_fields=["recheck_since", "recheck_for", "seen_until"])
         return SafetyCheck.objects.create(
-            **_owned(person),
-            sequence=_next(person),
+            **owned(person),
+            sequence=next_number(person),
             taken_at=now,
             outcome=decision.outcome,
             limits=sorted(decision.limits),
+            clear_from=_later_of(until, _wait(person, now)),
+            session_meanwhile=decision.session_meanwhile,
         )
+
+
+def heed(person: Person, advice: Advice, now: datetime) -> None:
+    """Do what advice over time asks for: an outcome closes sessions as a safety check does; worsening wants the check."""
+    if advice.rule == "up-for-two-days":
+        want_check(person, now, "worse")
+    if advice.is_outcome and not _said_already(person, advice):
+        SafetyCheck.objects.create(
+            **owned(person),
+            sequence=next_number(person),
+            taken_at=now,
+            outcome=advice.action,
+            clear_from=_later_of(advice.until, _wait(person, now)),
+            asked=False,
+        )
+
+
+def _said_already(person: Person, advice: Advice) -> bool:
+    """The last outcome was as grave, and nobody has answered the whole check since."""
+    last = SafetyCheck.objects.filter(person=person).order_by("-sequence").first()
+    return last is not None and not last.asked and SEVERITY.index(last.outcome) >= SEVERITY.index(advice.action)
+
+
+def _wait(person: Person, now: datetime) -> datetime | None:
+    """Until when an earlier outcome closes sessions, if it still does."""
+    last = SafetyCheck.objects.filter(person=person).order_by("-sequence").first()
+    return None if last is None or last.clear_from is None or last.clear_from <= now else last.clear_from
+
+
+def _later_of(one: datetime | None, other: datetime | None) -> datetime | None:
+    return max((when for when in (one, other) if when is not None), default=None)
 
 
 def start_session(person: Person, plan: Plan, now: datetime, session_id: UUID | None = None) -> Session:
     """Begin a planned session. The same id begins it only once, however often the button is pressed."""
     with said_clearly(), transaction.atomic():
+        see(person, now)
         started, _new = Session.objects.get_or_create(
             id=session_id or uuid4(),
-            **_owned(person),
+            **owned(person),
             defaults={
-                "sequence": _next(person),
+                "sequence": next_number(person),
                 "started_at": now,
                 "plan": plan.to_json(),
                 "planned_s": plan.seconds,
@@ -132,7 +181,7 @@ def record_events(session: Session, arrivals: Iterable[Arrival], now: datetime) 
             if arrival.kind in ENDINGS:
                 _end(session, ENDINGS[arrival.kind], now)
             if arrival.kind == "danger":
-                want_check(session.person, now)
+                want_check(session.person, now, "stopped")
     return list(dict.fromkeys(arrival.key for arrival in arrivals))
 
 
@@ -180,9 +229,29 @@ def _set_pain(session: Session, field: str, pain: int | None) -> None:
 
 
 def delete_session(session: Session) -> None:
-    """Forget a session and everything that was done in it, for good."""
+    """Forget a session, everything that was done in it, and the morning after, for good, in the copies as well."""
+    erase(session)
+
+
+def erase(row: Model) -> None:
+    """Delete a row and what belongs to it, so that nothing of it is left in our files."""
     with said_clearly(), transaction.atomic():
-        session.delete()
+        copies.from_copies(row._meta.db_table, row.pk.hex)
+        row.delete()
+        transaction.on_commit(copies.settle)
+
+
+def forget_everything(person: Person) -> None:
+    """Delete all that we remember of somebody, the backups included. They begin as a stranger."""
+    with said_clearly(), transaction.atomic():
+        alone = not Person.objects.filter(practice_id=person.practice_id).exclude(pk=person.pk).exists()
+        if alone:
+            copies.all_copies()
+            person.practice.delete()
+        else:
+            copies.from_copies(Person._meta.db_table, person.pk.hex)
+            person.delete()
+        transaction.on_commit(copies.settle)
 
 
 def save_preferences(person: Person, changes: Mapping[str, Any]) -> Preferences:
@@ -195,7 +264,7 @@ def save_preferences(person: Person, changes: Mapping[str, Any]) -> Preferences:
         return preferences
 
 
-def _owned(person: Person) -> dict[str, Any]:
+def owned(person: Person) -> dict[str, Any]:
     return {"person": person, "practice_id": person.practice_id}
 
 
@@ -203,7 +272,7 @@ NUMBERED = (SafetyCheck, Session, CheckIn, Activity)
 """What shares one row of numbers for each person, so that their order needs no clock."""
 
 
-def _next(person: Person) -> int:
+def next_number(person: Person) -> int:
     """One more than the last number of anything that was written down for this person."""
     last = [
         Subquery(rows.objects.filter(person=person).order_by("-sequence").values("sequence")[:1]) for rows in NUMBERED

@@ -81,6 +81,8 @@ class Preferences(models.Model):
     hair = models.CharField(max_length=20, blank=True)
     hair_style = models.CharField(max_length=20, blank=True)
     build = models.CharField(max_length=20, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    """Whose numbers to show in an emergency, as `GB`; empty: as the browser's language says."""
 
     class Meta:
         constraints = [
@@ -103,6 +105,8 @@ class SafetyCheck(Belongs):
     limits = models.JSONField(default=list)
     clear_from = models.DateTimeField(null=True)
     """No session starts before this; None: nothing to wait for."""
+    session_meanwhile = models.BooleanField(default=False)
+    """True for a `first` that allows gentle sessions until somebody has had a look."""
     asked = models.BooleanField(default=True)
     """False: nobody was asked; a check-in came to this outcome by the rules over time."""
 

@@ -1,21 +1,24 @@
 """The readers. Each says in its name what it answers, and costs one or two questions to the database."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
 from unslump.planning.limits import known_limits
+from unslump.planning.low_dose import LOW_DOSE
 from unslump.planning.model import Past, Plan
-from unslump.records.models import Event, Person, Preferences, SafetyCheck, Session
+from unslump.records.diary import diary, known
+from unslump.records.models import Activity, CheckIn, Event, Person, Preferences, Rating, SafetyCheck, Session
+from unslump.screening.advice import Advice
+from unslump.screening.after import standing, wants_small_doses
+from unslump.screening.diary import Diary
 from unslump.screening.disclaimer import disclaimer
-
-CHECK_LASTS = timedelta(weeks=4)
-A_MOMENT = timedelta(minutes=5)
+from unslump.screening.due import Reason, due
 
 
 def local_person() -> Person | None:
@@ -34,49 +37,89 @@ def preferences(person: Person) -> Preferences:
 # ---- may they start? -------------------------------------------------------------------------------
 
 
-Standing = Literal["none", "old", "again", "stop", "go"]
+Standing = Literal["none", "old", "again", "stop", "pause", "go"]
 
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """Where somebody stands with the safety check."""
+    """Where somebody stands with the safety check, and with the rules over time."""
 
     state: Standing
-    """`none` never asked · `old` asked too long ago · `again` something is new · `stop` the last one said so · `go`."""
+    """`none` never asked · `old` asked too long ago · `again` something is new, or they were away · `stop` the last one
+    said so · `pause` some days without a session · `go`."""
     outcome: str = ""
     taken_at: datetime | None = None
     limits: frozenset[str] = frozenset()
+    say: str = ""
+    """Why, in a sentence or two."""
+    wait_until: datetime | None = None
+    """No session starts before this, whatever is answered."""
+    lower: bool = False
+    """The last morning was above usual: the next session starts a level lower."""
 
     @property
     def may_start(self) -> bool:
         return self.state == "go"
 
 
+STATES: Mapping[Reason, Standing] = {
+    "never": "none",
+    "old": "old",
+    "clock": "old",
+    "away": "again",
+    "meanwhile": "again",
+    "new": "again",
+    "stopped": "again",
+    "injury": "again",
+    "worse": "again",
+    "outcome": "stop",
+    "wait": "stop",
+    "not-due": "go",
+}
+
+
 def clearance(person: Person, now: datetime) -> Clearance:
-    """What the last safety check allows."""
-    last = SafetyCheck.objects.filter(person=person).order_by("sequence").last()
-    agreed = person.disclaimer_accepted_at is not None and person.disclaimer_version == disclaimer().version
+    """What the last safety check allows, and what was said since."""
+    told, last = diary(person), _last_check(person)
+    asked = due(known(person, told), now)
     if last is None:
-        return Clearance("none")
-    return Clearance(_standing(person, last, agreed, now), last.outcome, last.taken_at, frozenset(last.limits))
+        return Clearance("none", say=asked.say)
+    advice = standing(told, now)
+    state = _standing(person, last, STATES[asked.rule], advice)
+    return Clearance(
+        state,
+        last.outcome,
+        last.taken_at,
+        _limits(last, told),
+        advice.say if state == "pause" else asked.say,
+        advice.until if state == "pause" else asked.wait_until,
+        lower=advice.action == "step-down",
+    )
 
 
 def limits(person: Person) -> frozenset[str]:
     """What changes or leaves out movements for them today. Plans, pages and commands all start from here."""
-    last = SafetyCheck.objects.filter(person=person).order_by("sequence").last()
-    return frozenset() if last is None else frozenset(last.limits)
+    last = _last_check(person)
+    return frozenset() if last is None else _limits(last, diary(person))
 
 
-def _standing(person: Person, last: SafetyCheck, agreed: bool, now: datetime) -> Standing:
-    if last.outcome not in ("go", "limits"):
+def _last_check(person: Person) -> SafetyCheck | None:
+    return SafetyCheck.objects.filter(person=person).order_by("sequence").last()
+
+
+def _limits(last: SafetyCheck, told: Diary) -> frozenset[str]:
+    return frozenset(last.limits) | ({LOW_DOSE} if wants_small_doses(told) else frozenset())
+
+
+def _standing(person: Person, last: SafetyCheck, state: Standing, advice: Advice) -> Standing:
+    if state == "stop" or advice.action == "first":
         return "stop"
-    if not agreed:
+    if person.disclaimer_accepted_at is None or person.disclaimer_version != disclaimer().version:
         return "none"
     # A limit that we no longer know, or no longer plan with, cannot be heeded: so the questions are asked anew.
-    if person.recheck_since is not None or not all(_can_heed(limit) for limit in last.limits):
+    if not all(_can_heed(limit) for limit in last.limits):
         return "again"
-    # A check from the future means that the clock was set back: better asked once too often.
-    return "go" if timedelta(0) <= now - last.taken_at + A_MOMENT <= CHECK_LASTS else "old"
+    return "pause" if state == "go" and advice.action == "pause" else state
 
 
 def _can_heed(limit: str) -> bool:
@@ -213,11 +256,42 @@ def export(person: Person) -> dict[str, Any]:
         "person": {"id": str(person.id), "disclaimer_accepted_at": _iso(person.disclaimer_accepted_at)},
         "preferences": {f.name: getattr(mine, f.name) for f in mine._meta.concrete_fields if not f.is_relation},
         "safety_checks": [
-            {"date": check.taken_at.date().isoformat(), "outcome": check.outcome, "limits": check.limits}
-            for check in SafetyCheck.objects.filter(person=person).order_by("sequence")
+            _check_out(check) for check in SafetyCheck.objects.filter(person=person).order_by("sequence")
+        ],
+        "check_ins": _check_ins_out(person),
+        "activities": [
+            {"id": str(one.id), "text": one.text, "asked_about": one.place is not None}
+            for one in Activity.objects.filter(person=person).order_by("sequence")
         ],
         "sessions": [_session_out(one, events[one.id]) for one in sessions(person).order_by("sequence")],
     }
+
+
+def _check_out(check: SafetyCheck) -> dict[str, Any]:
+    return {
+        "date": check.taken_at.date().isoformat(),
+        "outcome": check.outcome,
+        "limits": check.limits,
+        "clear_from": None if check.clear_from is None else check.clear_from.date().isoformat(),
+        "asked": check.asked,
+    }
+
+
+def _check_ins_out(person: Person) -> list[dict[str, Any]]:
+    ratings: dict[UUID, dict[str, int | None]] = defaultdict(dict)
+    for rating in Rating.objects.filter(person=person):
+        ratings[rating.check_in_id][str(rating.activity_id)] = rating.value
+    numbers = ("pain_now", "pain_average", "pain_worst", "sleep", "global_change", "sore")
+    return [
+        {
+            "at": _iso(one.at),
+            "kind": one.kind,
+            "session": None if one.session_id is None else str(one.session_id),
+            **{name: getattr(one, name) for name in numbers},
+            "activities": ratings[one.id],
+        }
+        for one in CheckIn.objects.filter(person=person).order_by("sequence")
+    ]
 
 
 def _session_out(one: Session, events: list[dict[str, Any]]) -> dict[str, Any]:

@@ -66,7 +66,8 @@ DATABASES = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 5,
             # FULL: what was done stays done also when the battery ends, not only when we do.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            # ON: what is deleted is overwritten, so that it is gone from the file and not only from the pages.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
         },
     }
 }

@@ -1,15 +1,17 @@
 """One scale everywhere: 0 nothing hurts, 10 the worst. What was kept as comfort, 10 the best, is turned round."""
 
+from typing import Any
+
 from django.db import migrations, models
 from django.db.models import F, Q
 
 
-def turn_round(apps, _editor):
+def turn_round(apps: Any, _editor: Any) -> None:
     for field in ("pain_before", "pain_after"):
         apps.get_model("records", "Session").objects.exclude(**{field: None}).update(**{field: 10 - F(field)})
 
 
-def zero_to_ten(field):
+def zero_to_ten(field: str) -> Q:
     return Q((f"{field}__isnull", True), Q((f"{field}__gte", 0), (f"{field}__lte", 10)), _connector=Q.OR)
 
 

@@ -32,6 +32,11 @@ class Migration(migrations.Migration):
             name='clear_from',
             field=models.DateTimeField(null=True),
         ),
+        migrations.AddField(
+            model_name='safetycheck',
+            name='session_meanwhile',
+            field=models.BooleanField(default=False),
+        ),
         migrations.CreateModel(
             name='Activity',
             fields=[
