@@ -133,6 +133,20 @@ def test_what_differs_today_is_said_before_the_movement_and_has_its_time():
     assert line.duration_ms >= plain.duration_ms + speech_ms(how)
 
 
+def test_several_changes_are_said_one_after_the_other_in_short_utterances_and_all_are_shown():
+    changes = ("Rest on your fists or forearms.", "Round only a little.", "Go only about half as far as you could.")
+    line = laid(a_movement(), a_movement("reach"), how=" ".join(changes))
+    for item in line.items:
+        leads = [e for e in line.events if e.kind in ("get-ready", "next-up") and line.steps[e.step].item == item.index]
+        assert [lead.say for lead in leads][1:] == list(changes[1:])
+        assert leads[0].say.endswith(f"Today: {changes[0]}")
+        assert all(one in leads[0].show for one in changes)
+        assert all(speech_ms(lead.say) < 15_000 for lead in leads)
+        setup = next(e for e in line.events if e.kind == "setup" and line.steps[e.step].item == item.index)
+        assert setup.say
+        assert leads[-1].t_ms + speech_ms(leads[-1].say) <= setup.t_ms
+
+
 def test_a_phase_that_goes_slower_leaves_holds_and_rests_alone():
     amounts = {"turn": Amount(sets=2, reps=1, hold_s=10.0)}
     spans = [

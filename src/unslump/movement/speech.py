@@ -21,3 +21,13 @@ def speech_ms(text: str) -> int:
     sentences = len(re.findall(r"[.!?:]\s", inner))
     commas = len(re.findall(r"[,;–]\s", inner))
     return round(len(spoken) * 1000 / CHARACTERS_A_SECOND) + sentences * SENTENCE_PAUSE_MS + commas * COMMA_PAUSE_MS
+
+
+def sentences(text: str) -> list[str]:
+    """
+    >>> sentences("Stay small. Breathe on!")
+    ['Stay small.', 'Breathe on!']
+    >>> sentences("")
+    []
+    """
+    return re.split(r"(?<=[.!?])\s+", text.strip()) if text.strip() else []

@@ -15,6 +15,7 @@ from unslump.errors import BadRequest
 from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import Action, Movement
 from unslump.planning.low_dose import LOW_DOSE, low_dose
+from unslump.planning.model import Plan
 from unslump.planning.reasons import Reasons, reasons
 from unslump.screening.conditions import conditions
 from unslump.screening.model import Condition
@@ -150,6 +151,19 @@ def limited(catalogue: Catalogue, limits: Collection[str], language: str = "en")
     """The advice on every movement that the limits say something about, in the order of the catalogue."""
     every = (advise(catalogue, movement, limits, language) for movement in catalogue.values())
     return tuple(advice for advice in every if advice.does != "do")
+
+
+def left_out_for_a_limit(catalogue: Catalogue, plan: Plan, language: str = "en") -> tuple[tuple[Movement, str], ...]:
+    """What a plan leaves out because of what the person said, and not for want of time, room or kit; with the reason."""
+    found = []
+    for movement_id, why in plan.left_out:
+        movement = catalogue.get(movement_id)
+        if movement is None:
+            continue
+        advice = advise(catalogue, movement, plan.wishes.limits, language)
+        if not advice.offered and why in (" ".join(advice.why), " ".join(left_out_by(advice, reasons(language)))):
+            found.append((movement, why))
+    return tuple(found)
 
 
 # The matrix: every limit against every movement.

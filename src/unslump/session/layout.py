@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from unslump.movement.model import Amount, Movement, Round
 from unslump.movement.performance import Step, figure_times_ms, reps_in
+from unslump.movement.speech import SENTENCE_PAUSE_MS, sentences, speech_ms
 from unslump.session.cues import HEAVY, Cue, Cues
 from unslump.session.model import EventKind, FigureSpan, StepKind, TimelineItem, TimelineStep
 from unslump.session.words import Words
@@ -59,21 +60,25 @@ class ItemLayout:
     def _lead(self, index: int, end_ms: int) -> Laid:
         """Names the movement, while the figure shows it over and over."""
         ready = self.item.index == 0
-        said, shown = self._naming("get_ready" if ready else "next_up", "show_ready" if ready else "show_next")
+        changes = sentences(self.item.how)
+        said, shown = self._naming("get_ready" if ready else "next_up", "show_ready" if ready else "show_next", changes)
         figure = FigureSpan(self.movement.id, self.cues.first_side, self.cues.first_round, 0, self._length_ms(), True)
         kind: StepKind = "ready" if ready else "next"
         start_ms = self.item.start_ms
         step = TimelineStep(index, f"{self.key}/{kind}", self.item.index, kind, start_ms, end_ms, shown, figure)
         event: EventKind = "get-ready" if ready else "next-up"
-        return step, [Cue(start_ms, "", event, said, HEAVY, "turn", push_ms=NAMING_PUSH_MS)]
+        naming = Cue(start_ms, "", event, said, HEAVY, "turn", push_ms=NAMING_PUSH_MS)
+        return step, [naming, *_one_by_one(changes[1:], start_ms + speech_ms(said[0]), event)]
 
-    def _naming(self, say: str, show: str) -> tuple[tuple[str, ...], str]:
+    def _naming(self, say: str, show: str, changes: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        """What is said first, with the first of the changes; and all that is shown."""
         gaps = {"name": self.item.name, "dose": self.item.dose}
         said, shown = self.words.texts(say, **gaps), self.words.text(show, **gaps)
-        if not self.item.how:
+        if not changes:
             return said, shown
-        today = self.words.text("today", how=self.item.how)
-        return (*(f"{text} {today}" for text in said), f"{self.item.name}. {today}"), f"{shown}. {today}"
+        today = self.words.text("today", how=changes[0])
+        whole = self.words.text("today", how=self.item.how)
+        return (*(f"{text} {today}" for text in said), f"{self.item.name}. {today}"), f"{shown}. {whole}"
 
     def _length_ms(self) -> int:
         return figure_times_ms(self.movement, self.cues.round_at(self.cues.first_round))[-1][1]
@@ -144,3 +149,11 @@ class ItemLayout:
         if rep is not None:
             return f"{where}/{rep}" if side is None else f"{where}/{rep}-{side}"
         return where if side is None else f"{where}/{side}"
+
+
+def _one_by_one(changes: Sequence[str], after_ms: int, event: EventKind) -> Iterator[Cue]:
+    """Each further change by itself: some voices break off in the middle of a long speech."""
+    for nth, text in enumerate(changes, 2):
+        start_ms = after_ms + SENTENCE_PAUSE_MS
+        yield Cue(start_ms, f"change-{nth}", event, (text,), HEAVY, push_ms=NAMING_PUSH_MS)
+        after_ms = start_ms + speech_ms(text)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from unslump.movement.catalogue import catalogue
+from unslump.planning.limits import left_out_for_a_limit
 from unslump.records import actions, queries
 from unslump.records.models import Session
 from unslump.screening.explain import numbers
@@ -36,8 +37,10 @@ def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     if not queries.clearance(own.person, now).may_start:
         return redirect("today")
     language = get_language() or "en"
-    line = timeline(actions.take_up(own, now), catalogue(language), language=language)
-    return render(request, "session/player.html", _context(request, own, line))
+    plan = actions.take_up(own, now)
+    line = timeline(plan, catalogue(language), language=language)
+    left_out = left_out_for_a_limit(catalogue(), plan)
+    return render(request, "session/player.html", _context(request, own, line) | {"left_out": left_out})
 
 
 def _context(request: HttpRequest, own: Session, line: Timeline) -> dict[str, Any]:

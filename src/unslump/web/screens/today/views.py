@@ -132,7 +132,7 @@ def _unfinished(last: Session | None, now: datetime) -> Session | None:
 
 def _left_out(plan: Plan) -> list[tuple[str, str]]:
     """What is not in it, by name, with the reason; what a limit leaves out comes first."""
-    limited = {advice.movement for advice in limits.limited(catalogue(), plan.wishes.limits) if not advice.offered}
+    limited = {movement.id for movement, _why in limits.left_out_for_a_limit(catalogue(), plan)}
     known = [(one, why) for one, why in plan.left_out if one in catalogue()]
     return [(catalogue()[one].name, why) for one, why in sorted(known, key=lambda pair: pair[0] not in limited)]
 
