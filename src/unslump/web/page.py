@@ -21,7 +21,7 @@ MENU = (
     ("history", _("History")),
     ("settings", _("Settings")),
 )
-_INSIDE = {"movement": "library", "history-session": "history", "history-delete": "history", "start": "today"}
+_INSIDE = {"movement": "library", "history-session": "history", "history-delete": "history", "start": "today", "limits": "safety", "safety-rules": "safety"}
 _typeface = cache(has_typeface)
 
 

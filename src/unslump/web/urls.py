@@ -7,7 +7,9 @@ from unslump.web.screens.check import views as check
 from unslump.web.screens.figure import views as figure
 from unslump.web.screens.history import views as history
 from unslump.web.screens.library import views as library
+from unslump.web.screens.limits import views as limits
 from unslump.web.screens.safety import views as safety
+from unslump.web.screens.safety_rules import views as safety_rules
 from unslump.web.screens.session_events import views as session_events
 from unslump.web.screens.settings import views as settings
 from unslump.web.screens.spine import views as spine
@@ -28,6 +30,8 @@ urlpatterns = [
     path("history/<uuid:session_id>/", history.session, name="history-session"),
     path("history/<uuid:session_id>/delete", history.delete, name="history-delete"),
     path("safety/", safety.safety, name="safety"),
+    path("safety/rules/", safety_rules.safety_rules, name="safety-rules"),
+    path("limits/", limits.limits, name="limits"),
     path("settings/", settings.settings, name="settings"),
     path("figure/<slug:movement_id>.svg", figure.figure, name="figure"),
 ]

@@ -67,6 +67,13 @@ FOR_YOU: Words = {
     "skip": _("Left out for you"),
     "ask": _("Left out for you until your clinician agrees"),
 }
+DOES: Words = {
+    "do": _("As it is"),
+    "modify": _("Done differently"),
+    "swap": _("Another one instead"),
+    "ask": _("Left out, unless a clinician agreed"),
+    "skip": _("Left out"),
+}
 GRADE: Words = {
     "A": _("A camera can count this one well."),
     "B": _("A camera can count this one, with a little care for where it stands."),

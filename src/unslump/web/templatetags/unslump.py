@@ -9,8 +9,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from unslump.movement.model import Movement
+from unslump.screening.explain import title_of
+from unslump.screening.model import Outcome, Rule, When
 from unslump.units import Side
 from unslump.web import figures
+from unslump.web.combinations import in_words
 from unslump.web.words import BASIS, filled, named
 
 register = template.Library()
@@ -44,6 +47,18 @@ def basis(key: str) -> str:
 def cue(text: str, movement: Movement) -> str:
     """A cue of the file, speaking of the side that the file describes."""
     return filled(text, movement)
+
+
+@register.simple_tag
+def combination(when: When, rule: Rule) -> str:
+    """What has to come together, in words."""
+    return in_words(when, rule)
+
+
+@register.simple_tag
+def outcome_title(outcome: Outcome) -> str:
+    """The headline of an outcome."""
+    return title_of(outcome)
 
 
 @register.simple_tag(takes_context=True)

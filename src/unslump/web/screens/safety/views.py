@@ -7,15 +7,15 @@ from django.views.decorators.http import require_safe
 
 from unslump.records import queries
 from unslump.screening.disclaimer import disclaimer
-from unslump.screening.explain import numbers
 from unslump.screening.stop_rules import stop_rules
 from unslump.web import access
+from unslump.web.call import whom_to_call
 
 
 @require_safe
 def safety(request: HttpRequest) -> HttpResponse:
     page = {
-        "numbers": numbers(),
+        "calls": whom_to_call(request),
         "stop_rules": stop_rules(),
         "disclaimer": disclaimer(),
         "standing": queries.clearance(access.person(request), timezone.now()),

@@ -11,8 +11,10 @@ from unslump.movement.catalogue import catalogue
 from unslump.records import actions, queries
 from unslump.records.models import Preferences
 from unslump.render.look import BUILDS, HAIR_STYLES, HAIRS, SKINS
+from unslump.screening.numbers import numbers
 from unslump.units import TRACKS
 from unslump.web import access, words
+from unslump.web.call import whom_to_call
 from unslump.web.figures import look_of
 from unslump.web.screens.today.asked import kit_to_ask_for
 
@@ -34,10 +36,10 @@ def settings(request: HttpRequest) -> HttpResponse:
         response["Location"] += "?saved=yes"
         return response
     usual = queries.preferences(person)
-    return render(request, "settings/settings.html", _page(usual) | {"saved": request.GET.get("saved") == "yes"})
+    return render(request, "settings/settings.html", _page(request, usual) | {"saved": request.GET.get("saved") == "yes"})
 
 
-def _page(usual: Preferences) -> dict[str, Any]:
+def _page(request: HttpRequest, usual: Preferences) -> dict[str, Any]:
     return {
         "usual": usual,
         "pace": f"{usual.pace:g}" if f"{usual.pace:g}" != "1" else "1.0",
@@ -51,6 +53,7 @@ def _page(usual: Preferences) -> dict[str, Any]:
         "hairs": list(HAIRS.items()),
         "hair_styles": [(one, words.named(HAIR_STYLE, one)) for one in HAIR_STYLES],
         "builds": [(one, words.named(BUILD, one)) for one in BUILDS],
+        "calls": whom_to_call(request),
         "shown": next((one for one in catalogue().values() if one.id == SHOWN), None),
     }
 
@@ -65,6 +68,7 @@ def _changes(posted: QueryDict) -> dict[str, Any]:
         "hair": tuple(HAIRS),
         "hair_style": HAIR_STYLES,
         "build": tuple(BUILDS),
+        "country": ("", *(one.code for one in numbers().countries)),
     }
     changes: dict[str, Any] = {name: posted[name] for name, offer in offers.items() if posted.get(name) in offer}
     if posted.get("pace") in PACE_OF:
