@@ -105,6 +105,8 @@ class Course:
     """While it is up: what it was before it rose."""
     up_since: datetime | None = None
     """The first of an unbroken row of numbers that are well above usual."""
+    up_until: datetime | None = None
+    """The last of them so far."""
     flare_ups: tuple[datetime, ...] = ()
     """Since the last pause, each once."""
     pauses: tuple[tuple[datetime, str], ...] = ()
@@ -129,6 +131,7 @@ def step(so_far: Course, entry: Entry) -> Course:
     """The course after one more line."""
     if isinstance(entry, Checked):
         return _after_check(so_far, entry)
+    so_far = _without_old_row(so_far, entry.at)
     if isinstance(entry, Done):
         return _after_number(so_far, entry.pain_before, entry.at)
     if entry.sore:
@@ -150,9 +153,18 @@ def _after_check(so_far: Course, check: Checked) -> Course:
     return replace(
         so_far,
         up_since=None if so_far.up_since is None else min(so_far.up_since, check.at),
+        up_until=None if so_far.up_until is None else min(so_far.up_until, check.at),
         flare_ups=tuple(min(when, check.at) for when in so_far.flare_ups),
         pauses=tuple((min(when, check.at), why) for when, why in so_far.pauses),
     )
+
+
+def _without_old_row(so_far: Course, at: datetime) -> Course:
+    """Numbers that lie far apart make no row: nobody knows what was between them."""
+    apart = timedelta(days=rule("up-for-two-days")["days_apart"])
+    if so_far.up_until is None or at - so_far.up_until <= apart:
+        return so_far
+    return replace(so_far, usual=None, up_since=None, up_until=None)
 
 
 def _after_morning(so_far: Course, morning: CheckIn) -> Course:
@@ -164,15 +176,18 @@ def _after_morning(so_far: Course, morning: CheckIn) -> Course:
     so_far = replace(so_far, lower=verdict == "up", calm_mornings=calm)
     points = rule("flare-ups")["points"]
     if so_far.up_since is None and usual is not None and _is_up(morning.pain_now, usual, points):
-        so_far = replace(so_far, flare_ups=(*so_far.flare_ups, morning.at), up_since=morning.at, usual=usual)
+        flare_ups = (*so_far.flare_ups, morning.at)
+        so_far = replace(so_far, flare_ups=flare_ups, up_since=morning.at, up_until=morning.at, usual=usual)
     return _after_number(so_far, morning.pain_now, morning.at)
 
 
 def _after_number(so_far: Course, pain: int | None, at: datetime) -> Course:
     """The row of numbers above usual goes on, or is broken; both may ask for a pause."""
     if so_far.up_since is not None and pain is not None and so_far.usual is not None:
-        if not _is_up(pain, so_far.usual, rule("up-for-two-days")["points"]):
-            so_far = replace(so_far, up_since=None, usual=None)
+        if _is_up(pain, so_far.usual, rule("up-for-two-days")["points"]):
+            so_far = replace(so_far, up_until=at)
+        else:
+            so_far = replace(so_far, usual=None, up_since=None, up_until=None)
     needed = _pause_needed(so_far, pain, at)
     return so_far if needed is None else _paused(so_far, needed, at)
 

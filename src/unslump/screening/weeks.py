@@ -101,7 +101,7 @@ def _no_better(done: Progress, one: TimeRule) -> bool:
     if done.before is None or done.after is None or done.before < one["from_pain"]:
         return False
     by = done.before - done.after
-    enough = 100 * by >= one["percent"] * done.before or by >= one.numbers.get("points", 11)
+    enough = 100 * by >= one["percent"] * done.before or ("points" in one.numbers and by >= one["points"])
     return not enough and done.activities.kind != "better"
 
 
