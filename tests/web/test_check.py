@@ -1,4 +1,4 @@
-"""The safety check: the gravest wins, unanswered is not no, and no answer is kept."""
+"""The safety check: the gravest wins, unanswered is not no, nothing is ticked for anybody, and no answer is kept."""
 
 import re
 
@@ -90,6 +90,7 @@ def test_first_says_whom_to_see_and_from_when_it_can_be_asked_again(visitor):
 def test_the_soft_gate_opens_by_a_tick_and_closes_by_the_other_button(visitor):
     check = Check(visitor).until(page_of("D1")).send(yes="D1").none().until("acknowledge")
     assert "somebody" in check.text
+    assert " checked>" not in check.text
     check.send(yes="D1").rest()
     assert (outcome(), visitor.get("/").context["plan"].wishes.limits) == ("limits", {"low-dose"})
 
@@ -100,6 +101,13 @@ def test_the_soft_gate_does_not_open_by_itself(visitor):
     assert not SafetyCheck.objects.exists()
     check.send(none="yes", yes="D1")
     assert outcome() == "first"
+
+
+def test_lists_are_shown_with_nothing_ticked(visitor):
+    check = Check(visitor).until(page_of("D1")).send(yes="D1")
+    while check.page and check.page != "acknowledge":
+        assert " checked>" not in check.text
+        check.none()
 
 
 def test_conditions_become_limits_and_the_page_says_what_changes(visitor):
@@ -115,7 +123,10 @@ def test_a_condition_that_needs_a_clinician_first_closes(visitor):
     assert outcome() == "first"
 
 
-@pytest.mark.parametrize(("weeks", "limit"), [("0", "pregnancy-under-16-weeks"), ("15", "pregnancy-under-16-weeks"), ("16", "pregnancy-16-weeks-on")])
+@pytest.mark.parametrize(
+    ("weeks", "limit"),
+    [("0", "pregnancy-under-16-weeks"), ("15", "pregnancy-under-16-weeks"), ("16", "pregnancy-16-weeks-on")],
+)
 def test_pregnancy_is_a_week_and_a_question_about_it(visitor, weeks, limit):
     check = Check(visitor).until("facts").facts(pregnant="yes", weeks=weeks)
     check.until("about-facts")
@@ -192,7 +203,9 @@ def test_a_check_that_was_read_by_nobody_is_not_answered_by_what_it_carries(visi
     """Pages claimed as seen, without their answers, are asked."""
     check = Check(visitor)
     seen = [*(page.id for page in LISTS), "facts", "conditions"]
-    check.answer = visitor.post("/check/", {**check.hidden, "seen": seen, "agreed": "yes", "page": "agree", "agree": "yes"})
+    check.answer = visitor.post(
+        "/check/", {**check.hidden, "seen": seen, "agreed": "yes", "page": "agree", "agree": "yes"}
+    )
     assert check.page == FIRST
     assert not SafetyCheck.objects.exists()
 
@@ -204,7 +217,9 @@ def test_no_answer_reaches_the_database(visitor, person):
         for table in connection.introspection.table_names():
             if table != "django_migrations":
                 cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608
-                assert not re.search(r"U6|trigger|67", re.sub(r"[-\d:. ]{10,}|[0-9a-f]{32}", "", str(cursor.fetchall())))
+                assert not re.search(
+                    r"U6|trigger|67", re.sub(r"[-\d:. ]{10,}|[0-9a-f]{32}", "", str(cursor.fetchall()))
+                )
     assert "U6" not in str(queries.export(person))
 
 

@@ -1,7 +1,7 @@
 """The safety check: lists to tick, a few facts, what hangs on them, the disclaimer, and what it all comes to.
 
-    posted ─▶ Form ─▶ still something to ask? ─▶ the next page, which carries the form along
-                └──▶ decided ─▶ date, outcome, limits are kept ─▶ told on the page; the answers end here
+posted ─▶ Form ─▶ still something to ask? ─▶ the next page, which carries the form along
+            └──▶ decided ─▶ date, outcome, limits are kept ─▶ told on the page; the answers end here
 """
 
 from dataclasses import dataclass, replace
@@ -69,7 +69,12 @@ def _go_on(visit: Visit, form: Form, missing: str) -> HttpResponse:
     if asked is None and _is_the_last_again(visit.standing, decision):
         return render(visit.request, "check/outcome.html", told(visit.request, form, decision, visit.standing))
     if not holds:
-        return _begin(visit, _("These questions were open for a while, or something has changed since. Please look through them once more."))
+        return _begin(
+            visit,
+            _(
+                "These questions were open for a while, or something has changed since. Please look through them once more."
+            ),
+        )
     if _something_grave(form) and visit.standing.may_start:
         # From here on the last check holds no more, even if this one is never finished.
         actions.want_check(visit.person, visit.now)
@@ -101,7 +106,9 @@ def _taken(request: HttpRequest, form: Form, asked: Page) -> tuple[Form, str]:
     if filled is not None:
         return filled, ""
     if asked.kind == "facts":
-        return form, _("Please give your age in years and a number for how it feels; if you are pregnant, the week as well.")
+        return form, _(
+            "Please give your age in years and a number for how it feels; if you are pregnant, the week as well."
+        )
     if asked.kind == "acknowledge":
         return form, _("Please tick the box to begin gently, or press the other button.")
     return form, _("Please tick at least one line: the last one, if nothing else is true.")
@@ -122,7 +129,7 @@ def _is_the_last_again(standing: Clearance, decision: Decision) -> bool:
 def _ask(visit: Visit, page: Page, form: Form, missing: str = "", lead: str = "") -> HttpResponse:
     context = {
         "page": page,
-        "lines": [(line, form.answer(line.key) or _ticked_before(form, line.key)) for line in page.lines],
+        "lines": [(line, _said_before(form, page, line.key)) for line in page.lines],
         "why": list(dict.fromkeys(line.why for line in page.lines if line.why)),
         "form": form,
         "hidden": list(form.hidden()),
@@ -137,9 +144,12 @@ def _ask(visit: Visit, page: Page, form: Form, missing: str = "", lead: str = ""
     return render(visit.request, "check/check.html", context)
 
 
-def _ticked_before(form: Form, line: str) -> str:
-    """A box that was ticked before going back."""
-    return "yes" if line in form.sheet.conditions or line in form.sheet.acknowledged else ""
+def _said_before(form: Form, page: Page, line: str) -> str:
+    """What was said to a line before going back. Nothing is ever ticked for somebody."""
+    if page.kind == "list":
+        return form.answer(line) or ""
+    ticked = form.sheet.conditions if page.kind == "conditions" else form.sheet.acknowledged
+    return "yes" if line in ticked else ""
 
 
 def _beads(form: Form, page: Page) -> list[str]:
