@@ -1,32 +1,40 @@
 """What an outcome means, in sentences for the person. Never names an illness, never promises anything."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from unslump import content
-from unslump.screening.model import URGENT, Decision, Explanation, Outcome, Rule
+from unslump.screening import numbers as numbers_file
+from unslump.screening.model import URGENT, Decision, Explanation, Outcome
 
 
-def explain(decision: Decision, rules: Sequence[Rule]) -> Explanation:
+def explain(decision: Decision) -> Explanation:
     """A decision as a page or a terminal shows it: a title, a few sentences, and where urgent the numbers to call."""
-    deciding = [rule for rule in rules if rule.id in decision.rules]
-    sentences = sentences_for(decision.outcome, deciding)
-    title = str(_texts()[decision.outcome]["title"])
+    sentences = decision.sentences or sentences_for(decision.outcome, meanwhile=decision.session_meanwhile)
+    title = title_of(decision.outcome, meanwhile=decision.session_meanwhile)
     return Explanation(decision.outcome, title, sentences, numbers() if decision.outcome in URGENT else ())
 
 
-def sentences_for(outcome: Outcome, deciding: Sequence[Rule]) -> tuple[str, ...]:
-    """The outcome's own sentences, then what each deciding rule adds, once."""
-    general = [str(text) for text in _texts()[outcome]["sentences"]]
-    added = [] if outcome == "incomplete" else [rule.say for rule in deciding if rule.outcome == outcome]
-    return tuple(dict.fromkeys([*general, *added]))
+def title_of(outcome: Outcome, *, meanwhile: bool = False) -> str:
+    """The headline of an outcome."""
+    return str(_words(outcome, meanwhile)["title"])
+
+
+def sentences_for(outcome: Outcome, *, meanwhile: bool = False) -> tuple[str, ...]:
+    """What an outcome says to everybody, before what its rules add."""
+    return tuple(_words(outcome, meanwhile)["sentences"])
 
 
 def numbers() -> tuple[tuple[str, str], ...]:
-    """Emergency numbers, each with where it works."""
-    return tuple((entry["number"], entry["where"]) for entry in _texts()["numbers"])
+    """Emergency numbers for somebody whose country we do not know, each with where it works."""
+    return numbers_file.anywhere()
+
+
+def _words(outcome: Outcome, meanwhile: bool) -> Mapping[str, Any]:
+    words: Mapping[str, Any] = _texts()["first_meanwhile" if meanwhile else outcome]
+    return words
 
 
 @cache

@@ -12,6 +12,77 @@ ANSWERS: tuple[Answer, ...] = ("yes", "no", "unsure")
 SEVERITY: tuple[Outcome, ...] = ("go", "limits", "first", "today", "emergency")
 """From lightest to gravest. `incomplete` is no grade: it says that we don't know yet."""
 URGENT: frozenset[Outcome] = frozenset({"emergency", "today"})
+LOW_DOSE = "low-dose"
+"""The one limit that is no condition: half the range, few repetitions, no long holds, nothing hard to lie on."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Several things that have to be true together. What is not known is never true; `to` includes the number itself."""
+
+    yes: tuple[str, ...] = ()
+    """Parts that are answered yes or not sure."""
+    no: tuple[str, ...] = ()
+    """Parts that are answered no; only where an answer is made lighter, never where it is made graver."""
+    at_least: int = 0
+    """So many of the parts in `of` are answered yes or not sure."""
+    of: tuple[str, ...] = ()
+    age_from: int | None = None
+    age_to: int | None = None
+    age_unknown: bool = False
+    pain_from: int | None = None
+    """0 to 10, now."""
+    pain_to: int | None = None
+    weeks_from: int | None = None
+    """Weeks of pregnancy."""
+    weeks_to: int | None = None
+    conditions: tuple[str, ...] = ()
+    """At least one of these conditions."""
+
+
+ALWAYS = When()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of a question, asked by itself. Worded so that a yes is the graver answer."""
+
+    id: str
+    """Short, inside its rule; the sheet calls it `U6.trigger`."""
+    question: str
+    ask_when: When = ALWAYS
+    """Beside the rule being in question: the facts that make it worth asking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A combination that counts as a yes, and what it leads to."""
+
+    when: When
+    outcome: Outcome
+    say: str
+    limits: tuple[str, ...] = ()
+    """For `limits`; empty means those of its conditions that the person has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A combination that changes nothing and is worth a sentence."""
+
+    when: When
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Softer:
+    """Where nothing else speaks against it, a yes may lead to something lighter."""
+
+    when: When
+    outcome: Outcome
+    say: str
+    limits: tuple[str, ...] = ()
+    acknowledge: str = ""
+    """What the person has to tick first; empty where nothing has to be ticked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +92,9 @@ class Rule:
     id: str
     order: int
     group: str
+    """The checklist on which it is asked."""
     question: str
+    """The whole question; empty where nothing is asked, because facts decide."""
     why: str
     """Why we ask, in one sentence."""
     outcome: Outcome
@@ -30,29 +103,53 @@ class Rule:
     sources: tuple[str, ...]
     checked: date
     """When the sources were last looked at."""
-    unsure_counts: bool
-    """True: "not sure" is taken as a yes. Always so for emergency and today."""
-    limits: tuple[str, ...] = ()
-    """For `limits`: the conditions that a yes brings along."""
+    wait_days: int = 0
+    """So long sessions stay closed, and no new check opens them."""
+    again: str = ""
+    """When to answer the questions again, as a sentence."""
+    session_meanwhile: bool = False
+    """True: gentle sessions are fine until somebody has had a look."""
+    lead: str = ""
+    """The part that the checklist shows in place of the whole question; empty for the whole question."""
+    parts: tuple[Part, ...] = ()
+    fires: tuple[Firing, ...] = ()
+    """Combinations that count beside a direct yes."""
+    mentions: tuple[Mention, ...] = ()
+    softer: Softer | None = None
     reviewed: str | None = None
     """Who signed it off and when; None means not yet reviewed by a clinician."""
+
+    @property
+    def asked(self) -> bool:
+        """False where facts alone decide."""
+        return self.question != ""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the answers come to. Only outcome and limits are ever kept, never the answers."""
+    """What the answers come to. Only outcome, limits and the wait are ever kept, never the answers."""
 
     outcome: Outcome
     rules: tuple[str, ...]
-    """Ids of the rules that decided, gravest first; for `incomplete` those that are still open."""
+    """Ids of the rules that decided; for `incomplete` those that are still open."""
     limits: frozenset[str]
     say: str
     """What to do, in a few sentences for the person."""
+    sentences: tuple[str, ...] = ()
+    """The same, one by one."""
+    wait_days: int = 0
+    """So long sessions stay closed, and no new check opens them; 0 where the next check may come at any time."""
+    again: tuple[str, ...] = ()
+    """When to answer the questions again."""
+    session_meanwhile: bool = False
+    """True for a `first` whose rules all allow gentle sessions until then."""
+    may_acknowledge: tuple[str, ...] = ()
+    """Rules that would be lighter if the person ticked what their file says under `softer`."""
 
     @property
     def may_exercise(self) -> bool:
-        """True for `go` and `limits` only."""
-        return self.outcome in {"go", "limits"}
+        """True for `go` and `limits`, and where a `first` allows gentle sessions meanwhile."""
+        return self.outcome in {"go", "limits"} or self.session_meanwhile
 
 
 @dataclass(frozen=True, slots=True)
