@@ -90,8 +90,8 @@ def a_rule(rule_id: str = "E1", outcome: Outcome = "emergency", **changes: Any) 
         say=f"Say {rule_id}.",
         sources=("Somebody 2020",),
         checked=date(2026, 1, 5),
-        unsure_counts=outcome in {"emergency", "today"},
-        limits=("osteoporosis",) if outcome == "limits" else (),
+        wait_days=0 if outcome == "limits" else 2,
+        again="" if outcome == "limits" else "Ask again.",
     )
     return replace(smallest, **changes)
 

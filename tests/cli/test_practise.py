@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 UNSLUMP = [sys.executable, "-u", "-m", "unslump"]
-EVERY_ANSWER_NO = ["n"] * 12
+EVERY_ANSWER_NO = ["n", "3", "0", "1", "n", "n", "n", "n"]
+"""None of the first list; 18 to 49, nothing hurts, not pregnant; none of the other lists."""
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -71,7 +72,7 @@ def test_a_newcomer_is_led_from_the_first_question_and_after_a_kill_the_session_
 
 def test_an_urgent_answer_is_its_own_exit_code(tmp_path):
     coach = practise(tmp_path)
-    typed(coach, "y", "y", "q")
+    typed(coach, "y", "3", "q")
     said, trouble = coach.communicate(timeout=60)
     assert coach.returncode == 8
     assert "112" in said

@@ -94,6 +94,7 @@ class ScriptedFront:
 
     def __init__(self, answers: dict[str, str], ticks: frozenset[str] = frozenset(), ending: str = "done") -> None:
         self.answers, self.ticks, self.ending = answers, ticks, ending
+        self.ticks_acknowledged = True
         self.asked: list[Question] = []
         self.performed: list[tuple[Plan, list[str]]] = []
 
@@ -106,7 +107,9 @@ class ScriptedFront:
 
     async def ask_ticks(self, question: Question) -> frozenset[str]:
         self.asked.append(question)
-        return self.ticks
+        if question.title == "One more thing" and not self.ticks_acknowledged:
+            return frozenset()
+        return self.ticks & {option.value for option in question.options}
 
     async def perform(self, planned: Plan, saved: list[str], standing: Standing) -> str:
         self.performed.append((planned, saved))

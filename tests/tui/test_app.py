@@ -10,13 +10,14 @@ from textual.widgets import Static
 
 from tests.tui.builders import FakeVisit, plan_of
 from unslump.errors import BadRequest
+from unslump.screening.interview import Line, Page, lists
 from unslump.screening.rules import rules
 from unslump.session.clock import FakeClock
 from unslump.tui.app import Coach
 from unslump.tui.asking import AskScreen, TickScreen
 from unslump.tui.figure import FigureView
 from unslump.tui.player import PlayerScreen
-from unslump.tui.questions import conditions_question, safety_question
+from unslump.tui.questions import safety_list, small_check
 
 TICK_MS = 1000
 
@@ -325,20 +326,27 @@ async def shown_question(screen: Any, keys: list[str]) -> Any:
     return answers
 
 
-def test_enter_alone_answers_no_safety_question():
-    question = safety_question(rules()[0], 1, 12)
-    assert asyncio.run(shown_question(AskScreen(question), ["enter"])) == []
+def test_enter_alone_answers_no_question():
+    assert asyncio.run(shown_question(AskScreen(small_check()), ["enter"])) == []
 
 
 def test_arrows_and_enter_answer_as_well_as_a_key():
-    question = safety_question(rules()[0], 1, 12)
-    assert asyncio.run(shown_question(AskScreen(question), ["down", "down", "enter"])) == ["yes"]
-    assert asyncio.run(shown_question(AskScreen(question), ["u"])) == ["unsure"]
-    assert asyncio.run(shown_question(AskScreen(question), ["escape"])) == [None]
+    assert asyncio.run(shown_question(AskScreen(small_check()), ["down", "down", "enter"])) == ["yes"]
+    assert asyncio.run(shown_question(AskScreen(small_check()), ["u"])) == ["unsure"]
+    assert asyncio.run(shown_question(AskScreen(small_check()), ["escape"])) == [None]
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [(["n"], [frozenset()]), (["c"], []), (["enter", "n"], []), (["enter", "c"], [frozenset({"E1"})])],
+)
+def test_a_list_of_the_safety_check_wants_a_tick_or_a_plain_none(keys, told):
+    screen = TickScreen(safety_list(lists(rules())[0]))
+    assert asyncio.run(shown_question(screen, keys)) == told
 
 
 def test_boxes_are_ticked_and_unticked_and_nothing_ticked_is_an_answer():
-    screen = conditions_question()
+    screen = safety_list(Page("conditions", "conditions", "", (Line("vertigo", "Dizzy"), Line("wrist-pain", "Wrists"))))
     first, second = screen.options[0].value, screen.options[1].value
     told = asyncio.run(shown_question(TickScreen(screen), ["space", "down", "space", "up", "space", "c"]))
     assert told == [frozenset({second})]

@@ -14,6 +14,9 @@ from unslump.tui.voice import Silent
 
 LOOK_MS = 500
 
+ALL_WELL = ["n", "3", "0", "1", "n", "n", "n", "n"]
+"""None of the first list; 18 to 49, nothing hurts, not pregnant; none of the other lists."""
+
 
 class Typist:
     """Answers questions in order; during the session types a line at a certain second."""
@@ -70,14 +73,21 @@ def test_ten_is_typed_as_ten():
 
 def test_nothing_is_ticked_by_enter_alone_and_numbers_are_checked(capsys):
     visit = FakeVisit(check="none")
-    assert led(visit, Typist([*["n"] * 12, "99", "six", "", "y", "q"])) == 0
+    assert led(visit, Typist([*ALL_WELL, "99", "six", "", "y", "q"])) == 0
     assert capsys.readouterr().out.count("Only numbers from 1 to") == 2
     assert visit.kept == ["go"]
 
 
+def test_enter_alone_is_no_answer_to_a_list_of_the_safety_check(capsys):
+    visit = FakeVisit(check="none")
+    led(visit, Typist(["", "2, n", "n", None]))
+    assert capsys.readouterr().out.count("Only numbers from 1 to 8, please") == 2
+    assert visit.kept == []
+
+
 def test_numbers_with_commas_tick_boxes():
     visit = FakeVisit(check="none")
-    led(visit, Typist([*["n"] * 12, "1, 11", "y", "q"]))
+    led(visit, Typist([*ALL_WELL, "1, 11", "y", "q"]))
     assert visit.kept == ["limits"]
 
 

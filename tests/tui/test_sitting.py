@@ -3,13 +3,17 @@
 import asyncio
 
 from tests.tui.builders import FakeVisit, ScriptedFront
+from unslump.screening.interview import lists
 from unslump.screening.rules import rules
 from unslump.tui.questions import GO_ON, STOP, Question
 from unslump.tui.sitting import Left, sit
 
+LISTS = [f"Safety check · {page.title}" for page in lists(rules())]
 WELL = {
     "Before you begin": GO_ON,
-    "Safety check": "no",
+    "How old": "49",
+    "How much": "0",
+    "Are you pregnant": "",
     "You can start": GO_ON,
     "Is any": "no",
     "Your last session": GO_ON,
@@ -27,7 +31,7 @@ def sat(visit: FakeVisit, front: ScriptedFront) -> int:
 def test_a_newcomer_agrees_answers_every_question_and_begins():
     visit, front = FakeVisit(agreed=False, check="none"), ScriptedFront(WELL)
     assert sat(visit, front) == 0
-    assert sum(title.startswith("Safety check") for title in front.titles) == len(rules())
+    assert [title for title in front.titles if title.startswith("Safety check")] == LISTS
     assert visit.kept == ["agreed", "go", ("begun", 7), ("after", 7)]
     assert front.performed == [(visit.planned, [])]
 
@@ -51,11 +55,11 @@ def test_any_doubt_before_a_session_leads_to_the_full_check():
     for answer in ("yes", "unsure"):
         front = ScriptedFront(WELL | {"Is any": answer})
         sat(FakeVisit(), front)
-        assert sum(title.startswith("Safety check") for title in front.titles) == len(rules())
+        assert [title for title in front.titles if title.startswith("Safety check")] == LISTS
 
 
 def test_an_urgent_answer_ends_the_questions_and_the_sitting_with_numbers_to_call():
-    visit, front = FakeVisit(check="none"), ScriptedFront(WELL | {"Safety check": "yes"})
+    visit, front = FakeVisit(check="none"), ScriptedFront(WELL, ticks=frozenset({"E3"}))
     assert sat(visit, front) == 8
     assert sum(title.startswith("Safety check") for title in front.titles) == 1
     assert any("112" in line for line in front.asked[-1].lines)
@@ -68,6 +72,32 @@ def test_what_is_ticked_becomes_a_limit():
     front = ScriptedFront(WELL, ticks=frozenset({"knee-pain"}))
     sat(visit, front)
     assert visit.kept[0] == "limits"
+
+
+def test_what_is_less_urgent_is_told_after_the_last_list():
+    visit, front = FakeVisit(check="none"), ScriptedFront(WELL, ticks=frozenset({"D9"}))
+    assert sat(visit, front) == 8
+    assert [title for title in front.titles if title.startswith("Safety check")] == LISTS
+    assert visit.kept == ["first"]
+
+
+def test_what_a_tick_makes_worth_asking_is_asked_next():
+    front = ScriptedFront(WELL | {"How old": "64"}, ticks=frozenset({"U6.trigger", "U6.thin-bones"}))
+    visit = FakeVisit(check="none")
+    assert sat(visit, front) == 8
+    assert [option.value for option in front.asked[-2].options] == ["U6.thin-bones", "U6.steroids"]
+    assert visit.kept == ["today"]
+
+
+def test_who_may_begin_gently_has_to_say_so():
+    agreed = ScriptedFront(WELL | {"How much": "2"}, ticks=frozenset({"D1"}))
+    visit = FakeVisit(check="none")
+    assert sat(visit, agreed) == 0
+    assert visit.kept[0] == "limits"
+    agreed.ticks_acknowledged = False
+    visit = FakeVisit(check="none")
+    assert sat(visit, agreed) == 8
+    assert visit.kept == ["first"]
 
 
 def test_a_condition_that_needs_a_clinician_first_ends_the_sitting():

@@ -72,6 +72,7 @@ class TickScreen(Screen[frozenset[str] | None]):
         Binding("escape", "close", show=False),
         Binding("space", "turn", show=False),
         Binding("c", "go_on", show=False),
+        Binding("n", "none", show=False),
     ]
     DEFAULT_CSS = CARD.format(name="TickScreen")
 
@@ -88,7 +89,11 @@ class TickScreen(Screen[frozenset[str] | None]):
             yield OptionList(
                 *(Row(self._box(nth)) for nth in range(len(self.question.options))), id="options", markup=False
             )
-            yield Static(_("space or enter ticks a line   c goes on"), id="hint", markup=False)
+            yield Static(self._hint(), id="hint", markup=False)
+
+    def _hint(self) -> str:
+        hint = _("space or enter ticks a line   c goes on")
+        return f"{hint}   n {self.question.none}" if self.question.none else hint
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
@@ -107,7 +112,12 @@ class TickScreen(Screen[frozenset[str] | None]):
         self.query_one(OptionList).action_select()
 
     def action_go_on(self) -> None:
-        self.dismiss(frozenset(self.ticked))
+        if self.ticked or not self.question.none:  # going on is no answer where none has to be said
+            self.dismiss(frozenset(self.ticked))
+
+    def action_none(self) -> None:
+        if self.question.none and not self.ticked:  # a tick beside it is a yes
+            self.dismiss(frozenset())
 
     def action_close(self) -> None:
         self.dismiss(None)

@@ -92,16 +92,20 @@ class PlainCoach:
 
     async def ask_ticks(self, question: Question) -> frozenset[str]:
         self._put(question)
-        print(_("Type the numbers that apply, with commas, or only enter for none."), flush=True)
+        none = f"n: {question.none}" if question.none else _("only enter for none")
+        print(_("Type the numbers that apply, with commas, or {none}.").format(none=none), flush=True)
         by_key = {option.key: option.value for option in question.options}
         while True:
             typed = await self._lines.next()
             if typed is None:
                 raise Left
             keys = [word.strip() for word in typed.split(",") if word.strip()]
-            if all(key in by_key for key in keys):
+            if question.none and keys in (["n"], ["N"]):
+                return frozenset()
+            if all(key in by_key for key in keys) and (keys or not question.none):
                 return frozenset(by_key[key] for key in keys)
-            print(_("Only numbers from 1 to {last}, please, with commas.").format(last=len(by_key)), flush=True)
+            hint = _("Only numbers from 1 to {last}, please, with commas; {none}.").format(last=len(by_key), none=none)
+            print(hint, flush=True)
 
     def _put(self, question: Question) -> None:
         print(f"\n{question.title}")

@@ -8,11 +8,11 @@ from gettext import ngettext
 from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
 from unslump.records.queries import Did
-from unslump.screening.conditions import conditions
 from unslump.screening.disclaimer import disclaimer
 from unslump.screening.explain import numbers
+from unslump.screening.interview import Page
 from unslump.screening.micro import micro_check
-from unslump.screening.model import Explanation, Rule
+from unslump.screening.model import Explanation
 from unslump.screening.stop_rules import danger_rules
 
 
@@ -34,6 +34,8 @@ class Question:
     options: tuple[Option, ...]
     ticks: bool = False
     """True: any number of the options, as boxes; the answer is their values."""
+    none: str = ""
+    """With ticks: what answers that none of the lines is true; then nothing ticked is not yet an answer."""
     scale: bool = False
     """True: the options are the numbers 0 to 10 and a way out."""
     listed: bool = False
@@ -52,17 +54,40 @@ def agreement() -> Question:
     return Question(text.title, text.paragraphs, options)
 
 
-def safety_question(rule: Rule, nth: int, of: int) -> Question:
-    place = _("Safety check · {nth} of {of} · {group}").format(nth=nth, of=of, group=rule.group)
-    options = (Option("n", _("No"), "no"), Option("y", _("Yes"), "yes"), Option("u", _("Not sure"), "unsure"))
-    return Question(place, (rule.question, rule.why), options)
+def safety_list(page: Page) -> Question:
+    """One list of the safety check: what is true is ticked, and what somebody is not sure of."""
+    boxes = tuple(Option(str(nth), line.text, line.key) for nth, line in enumerate(page.lines, 1))
+    if page.kind == "conditions":
+        about = _("Does any of this apply to you? Movements are then changed or left out. Nothing ticked is fine.")
+        return Question(_("What should I heed?"), (about,), boxes, ticks=True)
+    if page.kind == "acknowledge":
+        only_if = _("Tick it only if it is so. Otherwise see someone first.")
+        return Question(_("One more thing"), (page.about, only_if), boxes, ticks=True)
+    how = _("Is any of this true? Tick what is, and what you are not sure of.")
+    title = _("Safety check · {group}").format(group=page.title)
+    lines = tuple(line for line in (page.about, how) if line)
+    return Question(title, lines, boxes, ticks=True, none=_("None of these"))
 
 
-def conditions_question() -> Question:
-    """What to heed in choosing movements."""
-    lines = (_("Does any of this apply to you? Movements are then changed or left out. Nothing ticked is fine."),)
-    boxes = tuple(Option(str(nth), one.ask, one.id) for nth, one in enumerate(conditions(), 1))
-    return Question(_("What should I heed?"), lines, boxes, ticks=True)
+def age() -> Question:
+    """As near as it matters, and nobody has to say: each answer stands for all its years by the one asked about most."""
+    spans = ((_("Under 16"), 15), (_("16 or 17"), 17), (_("18 to 49"), 49), (_("50 to 64"), 64), (_("65 or older"), 65))
+    options = tuple(Option(str(nth), label, str(years)) for nth, (label, years) in enumerate(spans, 1))
+    return Question(_("How old are you?"), (), (*options, Option("s", _("I would rather not say"), "")))
+
+
+def pain_now() -> Question:
+    """0 to 10, or nothing: part of the safety check."""
+    lines = (_("0: nothing hurts. 10: the worst you can think of."),)
+    title = _("How much does your back hurt right now?")
+    return Question(title, lines, (*zero_to_ten(), Option("s", _("I would rather not say"), "")), scale=True)
+
+
+def pregnancy() -> Question:
+    """What changes lying down, and pressure."""
+    spans = ((_("No"), ""), (_("Yes, less than 16 weeks"), "15"), (_("Yes, 16 weeks or more"), "16"))
+    options = tuple(Option(str(nth), label, weeks) for nth, (label, weeks) in enumerate(spans, 1))
+    return Question(_("Are you pregnant?"), (), options)
 
 
 def small_check() -> Question:

@@ -5,16 +5,18 @@ agreement ─▶ safety check or the one-tap question ─▶ plan ─▶ the ses
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
-from unslump.screening.conditions import conditions
+from unslump.screening import interview
 from unslump.screening.decide import decide
-from unslump.screening.explain import explain, sentences_for
+from unslump.screening.explain import explain
 from unslump.screening.micro import next_step
-from unslump.screening.model import URGENT, Answer, Decision
+from unslump.screening.model import Decision
 from unslump.screening.rules import rules
+from unslump.screening.sheet import Sheet
 from unslump.session.dose import dose_in_words
 from unslump.tui import questions
 from unslump.tui.questions import GO_ON, Question
@@ -73,38 +75,35 @@ async def agreed(front: Front, visit: Visit, standing: Standing) -> bool:
 
 
 async def cleared(front: Front, visit: Visit, standing: Standing) -> bool:
-    """Whether it is wise to move today: one question each time, all of them the first time, after four weeks, or on any doubt."""
+    """Whether it is wise to move today: one question each time, the whole check the first time, after four weeks, or on any doubt."""
     if standing.check == "go":
         answer = await front.ask(questions.small_check())
         if next_step(answer) == "go":  # type: ignore[arg-type] # the options are its answers
             return True
     decision = await answered(front)
-    if decision.may_exercise:
-        decision = heeding(decision, await front.ask_ticks(questions.conditions_question()))
     await front.records(lambda: visit.keep(decision))
-    await front.ask(questions.verdict(explain(decision, rules())))
+    await front.ask(questions.verdict(explain(decision)))
     return decision.may_exercise
 
 
 async def answered(front: Front) -> Decision:
-    """The full check, one question after another; something urgent ends it at once."""
-    answers: dict[str, Answer] = {}
-    for nth, rule in enumerate(rules(), 1):
-        answer = await front.ask(questions.safety_question(rule, nth, len(rules())))
-        answers[rule.id] = answer  # type: ignore[assignment] # the options are its answers
-        if decide(rules(), answers).outcome in URGENT:
-            break
-    return decide(rules(), answers)
+    """The full check, one list after another; something urgent ends it at once."""
+    sheet, seen = Sheet(), set[str]()
+    while (page := interview.next_page(rules(), sheet, seen)) is not None:
+        seen.add(page.id)
+        if page.kind == "facts":
+            sheet = await facts(front, sheet)
+        else:
+            sheet = interview.after(page, sheet, await front.ask_ticks(questions.safety_list(page)))
+    return decide(rules(), sheet)
 
 
-def heeding(decision: Decision, ticked: frozenset[str]) -> Decision:
-    """The decision with what applies to the person: some conditions ask for a clinician's word first, the others set limits."""
-    if any(one.clinician_first and one.id in ticked for one in conditions()):
-        return Decision("first", decision.rules, frozenset(), " ".join(sentences_for("first", ())))
-    limits = decision.limits | ticked
-    if not limits:
-        return decision
-    return Decision("limits", decision.rules, limits, " ".join(sentences_for("limits", ())))
+async def facts(front: Front, sheet: Sheet) -> Sheet:
+    """Age, how it feels and pregnancy, as far as somebody wants to say."""
+    age = number(await front.ask(questions.age()))
+    pain = number(await front.ask(questions.pain_now()))
+    weeks = number(await front.ask(questions.pregnancy()))
+    return replace(sheet, age=age, pain_now=pain, weeks_pregnant=weeks)
 
 
 async def session(front: Front, visit: Visit, standing: Standing) -> int:
