@@ -6,14 +6,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
 
 from tests.web_player.site import Site
 
 STUBS = Path(__file__).with_name("stubs.js")
 LOADED_AT = "2026-03-02T15:00:00Z"
 BEGIN_AT = "2026-03-02T15:01:00Z"
-QUIET_WORDS = "Permissions-Policy"
+SLOW_FRAMES = """() => {
+  window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 200);
+  window.cancelAnimationFrame = (timer) => clearTimeout(timer);
+}"""
+"""Five frames a second: long sessions pass quickly, and no cue may depend on a frame to be in time."""
 
 
 @dataclass
@@ -26,10 +30,17 @@ class Coach:
     complaints: list[str] = field(default_factory=list)
     asked_for: list[str] = field(default_factory=list)
 
+    def hear_error(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
+    def hear_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
+
     # ---- time ----
 
     def run(self, ms: float) -> None:
-        self.page.clock.run_for(ms)
+        self.page.clock.run_for(round(ms))
 
     def run_to(self, t_ms: float) -> None:
         """Up to a session time, if nothing was paused."""
@@ -105,13 +116,16 @@ def open_coach(
         if first:
             page.clock.install(time=LOADED_AT)
     coach = Coach(page, site, session, {})
-    page.on("pageerror", lambda error: coach.complaints.append(str(error)))
-    page.on("console", lambda m: m.type == "error" and coach.complaints.append(m.text))
+    page.on("pageerror", coach.hear_error)
+    page.on("console", coach.hear_console)
     page.on("request", lambda request: coach.asked_for.append(request.url))
-    page.goto(f"{site.origin}/session/{session}/")
-    page.wait_for_selector(ready)
+    answer = page.goto(f"{site.origin}/session/{session}/")
+    assert answer is not None
+    assert answer.ok, page.inner_text("body")
+    page.wait_for_selector(ready, timeout=10_000)
     given = page.evaluate("document.getElementById('player-data')?.textContent ?? null")
     coach.timeline = {} if given is None else json.loads(given)["timeline"]
+    page.evaluate(SLOW_FRAMES)
     if first:  # the clock is the context's: later pages of it stand still already
         page.clock.pause_at(BEGIN_AT)
     return coach

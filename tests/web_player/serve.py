@@ -3,7 +3,8 @@
     python -m tests.web_player.serve FOLDER PORT
 
 Prints its address as JSON; then makes one session for each line of movements that it is sent, as
-`cat-cow:1:2: iron-cross:1:1:3` (id, sets, repetitions, hold in seconds, rounds), and prints the session's id.
+`cat-cow:1:2: iron-cross:1:1:3` (id, sets, repetitions, hold in seconds, rounds), and prints the session's id;
+`before=1` in front says how it felt before.
 """
 
 import json
@@ -17,9 +18,9 @@ from unslump.planning.model import Plan, PlanItem, Wishes
 
 
 def amount(sets: str, reps: str = "", hold: str = "", duration: str = "", rounds: str = "") -> Amount:
+    hold_s, duration_s = (float(text) if text else None for text in (hold, duration))
     chosen = tuple(filter(None, rounds.split(",")))
-    seconds = [float(text) if text else None for text in (hold, duration)]
-    return Amount(int(sets), int(reps) if reps else None, *seconds, rounds=chosen)
+    return Amount(int(sets), int(reps) if reps else None, hold_s, duration_s, chosen)
 
 
 def plan(wanted: list[str]) -> Plan:
@@ -38,7 +39,12 @@ def make_sessions() -> None:
     from unslump.records import actions
 
     for line in sys.stdin:
-        session = actions.start_session(actions.local_person(), plan(line.split()), datetime.now(UTC))
+        may_start()  # a session before this one may have been stopped for safety
+        wanted = line.split()
+        felt = int(wanted.pop(0).removeprefix("before=")) if wanted[0].startswith("before=") else None
+        session = actions.start_session(actions.local_person(), plan(wanted), datetime.now(UTC))
+        if felt is not None:
+            actions.set_pain_before(session, felt)
         print(json.dumps({"session": str(session.id)}), flush=True)
 
 

@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import BrowserContext
 
-from tests.web_player.conftest import SHORT, Open, let_in
 from tests.web_player.coach import Coach, open_coach
+from tests.web_player.conftest import SHORT, Open, let_in
 from tests.web_player.site import Site
 
 
@@ -126,7 +126,9 @@ def test_in_another_browser_it_goes_on_after_what_is_saved(open_session: Open, b
     assert again.done_ids() == again.marks()
 
 
-def test_a_site_that_dies_in_the_middle_costs_nothing(mortal_site: Site, browser: object, context: BrowserContext) -> None:
+def test_a_site_that_dies_in_the_middle_costs_nothing(
+    mortal_site: Site, browser: object, context: BrowserContext
+) -> None:
     let_in(context, mortal_site)
     coach = open_coach(context, mortal_site, mortal_site.plan(*SHORT))
     coach.begin()
@@ -220,7 +222,9 @@ def test_slower_stretches_the_moves_and_leaves_the_holds(open_session: Open) -> 
     assert coach.part("pace") == "87 % speed"
     steps = coach.timeline["steps"]
     hold = next(step for step in steps if step["kind"] == "hold")
-    stretched = sum(s["end_ms"] - s["start_ms"] for s in steps if s["end_ms"] <= hold["start_ms"] and s["kind"] in ("setup", "move"))
+    stretched = sum(
+        s["end_ms"] - s["start_ms"] for s in steps if s["end_ms"] <= hold["start_ms"] and s["kind"] in ("setup", "move")
+    )
     coach.run(hold["start_ms"] + stretched * 0.15 - 200)
     assert coach.page.get_attribute("[data-player]", "data-kind") != "hold"
     coach.run(400)

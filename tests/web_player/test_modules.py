@@ -28,7 +28,9 @@ def run(visitor: BrowserContext, site: Site) -> Run:
     page.goto(f"{site.origin}/safety/")
 
     def run_it(module: str, names: str, body: str) -> Any:
-        return page.evaluate(f"async () => {{ const {{ {names} }} = await import('/static/session/{module}.js'); {body} }}")
+        return page.evaluate(
+            f"async () => {{ const {{ {names} }} = await import('/static/session/{module}.js'); {body} }}"
+        )
 
     return run_it
 
@@ -37,42 +39,62 @@ def run(visitor: BrowserContext, site: Site) -> Run:
 
 
 def test_the_clock_stretches_moves_and_not_holds(run: Run) -> None:
-    times = run("clock", "Clock", STEPS + """
+    times = run(
+        "clock",
+        "Clock",
+        STEPS
+        + """
       clock.setPace(2); clock.start();
       return [1000, 2000, 5000, 6000, 7000, 9000].map((at) => { page = at; return clock.read(); });
-    """)
+    """,
+    )
 
     assert times == [500, 1000, 4000, 4500, 5000, 5000]
 
 
 def test_the_clock_reads_the_same_however_seldom_it_is_asked(run: Run) -> None:
-    often, once = run("clock", "Clock", STEPS + """
+    often, once = run(
+        "clock",
+        "Clock",
+        STEPS
+        + """
       clock.setPace(1.15); clock.start();
       const other = new Clock({ steps, elastic: ["setup", "move"] }, () => page, 1.15);
       other.start();
       for (page = 0; page < 4700; page += 7) clock.read();
       page = 4700;
       return [clock.read(), other.read()];
-    """)
+    """,
+    )
 
     assert often == pytest.approx(once, abs=1e-6)
 
 
 def test_the_clock_knows_when_a_moment_comes(run: Run) -> None:
-    when = run("clock", "Clock", STEPS + """
+    when = run(
+        "clock",
+        "Clock",
+        STEPS
+        + """
       clock.setPace(2); page = 100; clock.start(); page = 600;
       return [clock.when(1000), clock.when(4000), clock.when(4500)];
-    """)
+    """,
+    )
 
     assert when == [2100, 5100, 6100]
 
 
 def test_a_page_clock_that_runs_backwards_stops_nothing_and_takes_nothing_back(run: Run) -> None:
-    times = run("clock", "Clock", STEPS + """
+    times = run(
+        "clock",
+        "Clock",
+        STEPS
+        + """
       clock.start(); page = 500; const before = clock.read(); clock.setPace(1);
       page = 100; const back = clock.read(); page = 900;
       return [before, back, clock.read()];
-    """)
+    """,
+    )
 
     assert times == [500, 500, 900]
 
@@ -99,33 +121,50 @@ const ids = ({ events, marks }) => [...events, ...marks].map(({ id }) => id);
 
 
 def test_each_event_and_mark_is_handed_out_once(run: Run) -> None:
-    got = run("performer", "Performer", TIMELINE + """
+    got = run(
+        "performer",
+        "Performer",
+        TIMELINE
+        + """
       const performer = new Performer(timeline);
       return [0, 500, 999, 1000, 1000, 2500, 6000].map((t) => ids(performer.to(t)));
-    """)
+    """,
+    )
 
     assert got == [["e0"], [], [], ["e1", "started"], [], ["e2", "rep-1"], ["rep-2"]]
 
 
 def test_a_jump_says_what_begins_there_and_records_nothing_that_ended_there(run: Run) -> None:
-    got = run("performer", "Performer", TIMELINE + """
+    got = run(
+        "performer",
+        "Performer",
+        TIMELINE
+        + """
       const performer = new Performer(timeline);
       performer.seek(2000); const at = ids(performer.to(2000));
       performer.seek(1000); return [at, ids(performer.to(1000))];
-    """)
+    """,
+    )
 
     assert got == [["e2"], ["e1", "started"]]
 
 
 def test_skip_leads_to_the_next_movement_and_after_the_last_to_the_end(run: Run) -> None:
-    assert run("performer", "afterItem", TIMELINE + "return [afterItem(timeline, 1500), afterItem(timeline, 4500)];") == [4000, 5000]
+    assert run(
+        "performer", "afterItem", TIMELINE + "return [afterItem(timeline, 1500), afterItem(timeline, 4500)];"
+    ) == [4000, 5000]
 
 
 def test_it_goes_on_at_the_remembered_step_and_else_after_what_is_saved(run: Run) -> None:
-    got = run("performer", "placeToGoOn", TIMELINE + """
+    got = run(
+        "performer",
+        "placeToGoOn",
+        TIMELINE
+        + """
       return [placeToGoOn(timeline, "s2", []), placeToGoOn(timeline, null, ["started", "rep-1"]),
               placeToGoOn(timeline, "unknown", []), placeToGoOn(timeline, null, ["rep-2", "rep-1"])];
-    """)
+    """,
+    )
 
     assert got == [2000, 2000, 0, 4000]
 
@@ -134,23 +173,31 @@ def test_it_goes_on_at_the_remembered_step_and_else_after_what_is_saved(run: Run
 
 
 def test_a_held_figure_repeats_its_breath_and_a_move_is_spread_over_its_step(run: Run) -> None:
-    got = run("figure", "figureTime", """
+    got = run(
+        "figure",
+        "figureTime",
+        """
       const move = { start_ms: 1000, end_ms: 3000, figure: { from_ms: 0, to_ms: 500, loops: false } };
       const hold = { start_ms: 1000, end_ms: 9000, figure: { from_ms: 500, to_ms: 4500, loops: true } };
       return [figureTime(move, 1000), figureTime(move, 2000), figureTime(move, 3000), figureTime(hold, 2000), figureTime(hold, 6000)];
-    """)
+    """,
+    )
 
     assert got == [0, 250, 500, 1500, 1500]
 
 
 def test_two_figures_in_one_page_share_no_id(run: Run) -> None:
-    ids, fill, labels = run("figure", "parseFigure", """
+    ids, fill, labels = run(
+        "figure",
+        "parseFigure",
+        """
       const text = `<svg xmlns="http://www.w3.org/2000/svg" aria-labelledby="t d"><style>path{}</style><title id="t">A</title><desc id="d"/>
         <radialGradient id="s"/><ellipse fill="url(#s)"/></svg>`;
       const both = [parseFigure(text, "a-"), parseFigure(text, "b-")];
       return [both.flatMap((svg) => [...svg.querySelectorAll("[id]")].map((e) => e.id)),
               both[1].querySelector("ellipse").getAttribute("fill"), both[1].getAttribute("aria-labelledby")];
-    """)
+    """,
+    )
 
     assert len(set(ids)) == 6
     assert (fill, labels) == ("url(#b-s)", "b-t b-d")
@@ -169,32 +216,46 @@ const make = (saved = []) => new Outbox({ session: "x", url: "/e", csrf: "c", sa
 
 
 def test_what_is_sent_is_sent_in_order_and_once(run: Run) -> None:
-    sent, empty = run("outbox", "Outbox", OUTBOX + """
+    sent, empty = run(
+        "outbox",
+        "Outbox",
+        OUTBOX
+        + """
       const box = make(["old"]);
       for (const id of ["old", "a", "b", "a", "c"]) box.add({ id });
       await box.flush(); await box.flush();
       return [sent.flat(), box.empty];
-    """)
+    """,
+    )
 
     assert (sent, empty) == (["a", "b", "c"], True)
 
 
 def test_what_nobody_took_stays_over_a_reload(run: Run) -> None:
-    first, again = run("outbox", "Outbox", OUTBOX + """
+    first, again = run(
+        "outbox",
+        "Outbox",
+        OUTBOX
+        + """
       answer = () => { throw new TypeError("nobody there"); };
       const box = make(); box.add({ id: "a" }); await box.flush(); box.add({ id: "b" });
       answer = (events) => Response.json({ saved: events.map(({ id }) => id) });
       sent.length = 0;
       const later = make(); const left = later.waiting.map(({ id }) => id); await later.flush();
       return [left, [sent.flat(), later.empty]];
-    """)
+    """,
+    )
 
     assert first == ["a", "b"]
     assert again == [["a", "b"], True]
 
 
 def test_one_that_the_server_cannot_read_holds_up_no_other(run: Run) -> None:
-    saved, aside, states = run("outbox", "Outbox", OUTBOX + """
+    saved, aside, states = run(
+        "outbox",
+        "Outbox",
+        OUTBOX
+        + """
       const saved = [];
       answer = (events) => {
         if (events.some(({ id }) => id === "bad")) return new Response("{}", { status: 400 });
@@ -203,7 +264,8 @@ def test_one_that_the_server_cannot_read_holds_up_no_other(run: Run) -> None:
       const box = make(); box.add({ id: "a" }); box.add({ id: "bad" }); box.add({ id: "b" });
       while (!box.empty) await box.flush();
       return [saved, JSON.parse(kept.get("unslump.outbox.x.refused")).map(({ id }) => id), states];
-    """)
+    """,
+    )
 
     assert sorted(saved) == ["a", "b"]
     assert aside == ["bad"]
@@ -211,22 +273,32 @@ def test_one_that_the_server_cannot_read_holds_up_no_other(run: Run) -> None:
 
 
 def test_a_server_in_trouble_is_asked_again_and_loses_nothing(run: Run) -> None:
-    waiting, states = run("outbox", "Outbox", OUTBOX + """
+    waiting, states = run(
+        "outbox",
+        "Outbox",
+        OUTBOX
+        + """
       answer = () => new Response("{}", { status: 503 });
       const box = make(); box.add({ id: "a" }); await box.flush();
       return [box.waiting.length, states];
-    """)
+    """,
+    )
 
     assert waiting == 1
     assert states[-1] == "waiting"
 
 
 def test_a_browser_that_stores_nothing_still_sends(run: Run) -> None:
-    sent = run("outbox", "Outbox", OUTBOX + """
+    sent = run(
+        "outbox",
+        "Outbox",
+        OUTBOX
+        + """
       store.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
       const box = make(); box.add({ id: "a" }); box.add({ id: "b" }); await box.flush();
       return sent.flat();
-    """)
+    """,
+    )
 
     assert sent == ["a", "b"]
 
@@ -246,45 +318,65 @@ const states = [];
 
 
 def test_a_voice_that_gets_stuck_twice_gives_way_to_tones_and_gets_another_chance(run: Run) -> None:
-    states = run("voice", "Voice", VOICE + """
+    states = run(
+        "voice",
+        "Voice",
+        VOICE
+        + """
       const voice = new Voice({ synth, lang: "en", changed: (s) => states.push(s) });
       voice.say("One."); pass(); voice.say("Two."); pass();
       const gone = voice.say("Three.");
       voice.again();
       return [states, gone, voice.say("Four.")];
-    """)
+    """,
+    )
 
     assert states == [["ready", "tones", "ready"], False, True]
 
 
 def test_voices_that_load_late_are_waited_for(run: Run) -> None:
-    got = run("voice", "Voice", VOICE + """
+    got = run(
+        "voice",
+        "Voice",
+        VOICE
+        + """
       const late = getVoices; getVoices = () => [];
       const voice = new Voice({ synth, lang: "en", changed: (s) => states.push(s) });
       const early = voice.say("One."); getVoices = late; synth.dispatchEvent(new Event("voiceschanged"));
       return [early, voice.say("Two."), states];
-    """)
+    """,
+    )
 
     assert got == [False, True, ["waiting", "ready"]]
 
 
 def test_a_voice_that_would_send_its_words_away_is_not_used(run: Run) -> None:
-    got = run("voice", "Voice", VOICE + """
+    got = run(
+        "voice",
+        "Voice",
+        VOICE
+        + """
       getVoices = () => [{ lang: "en-US", localService: false }];
       const voice = new Voice({ synth, lang: "en", changed: (s) => states.push(s) });
       voice.unlock(); pass();
       return [voice.say("One."), states, spoken.length];
-    """)
+    """,
+    )
 
     assert got == [False, ["waiting", "tones"], 0]
 
 
 def test_the_nearest_voice_of_the_language_speaks(run: Run) -> None:
-    got = run("voice", "Voice", VOICE + """
+    got = run(
+        "voice",
+        "Voice",
+        VOICE
+        + """
       getVoices = () => ["de-DE", "en_GB", "en-US"].map((lang) => ({ lang, localService: true }));
       new Voice({ synth, lang: "en-US" }).say("One."); new Voice({ synth, lang: "en" }).say("Two.");
       return spoken.map(({ voice }) => voice.lang);
-    """)
+    """,
+    )
 
     assert got == ["en-US", "en_GB"]
 
@@ -293,9 +385,13 @@ def test_the_nearest_voice_of_the_language_speaks(run: Run) -> None:
 
 
 def test_the_keys_do_what_the_page_says(run: Run) -> None:
-    got = run("keys", "actionFor", """
+    got = run(
+        "keys",
+        "actionFor",
+        """
       return [" ", "ArrowLeft", "ArrowRight", "h", "D", "+", "-", "x"].map((key) => actionFor({ key }, true))
         .concat(actionFor({ key: "h" }, false), actionFor({ key: " " }, false), actionFor({ key: "d", ctrlKey: true }, true));
-    """)
+    """,
+    )
 
     assert got == ["toggle", "back", "skip", "hurts", "danger", "faster", "slower", None, None, "toggle", None]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.web_player.coach import Coach, open_coach
@@ -64,7 +64,13 @@ def test_cue_number_and_keys_are_seen_without_scrolling(open_session: Open, size
     coach.begin()
     coach.run(20_000)
 
-    for part in ('[data-part="cue"]', '[data-part="big"]', '[data-press="toggle"]', '[data-press="danger"]', ".figures svg"):
+    for part in (
+        '[data-part="cue"]',
+        '[data-part="big"]',
+        '[data-press="toggle"]',
+        '[data-press="danger"]',
+        ".figures svg",
+    ):
         box = coach.page.locator(part).first.bounding_box()
         assert box is not None
         assert box["y"] >= 0
@@ -158,6 +164,7 @@ def test_the_figure_stands_where_the_timeline_says(open_session: Open) -> None:
     step = [s for s in coach.timeline["steps"] if s["kind"] == "move"][1]
     middle = (step["start_ms"] + step["end_ms"]) / 2
     coach.run_to(middle)
+    coach.page.keyboard.press("Space")  # what stands still, stands where the clock does
 
     seconds = coach.page.evaluate("document.querySelector('.figures svg:not([data-off])').getCurrentTime()")
     wanted = (step["figure"]["from_ms"] + step["figure"]["to_ms"]) / 2000
@@ -208,7 +215,9 @@ def without_script(browser: Browser, site: Site) -> Iterator[BrowserContext]:
     context.close()
 
 
-def test_without_script_the_page_says_so_and_gives_the_routine_to_print(without_script: BrowserContext, site: Site) -> None:
+def test_without_script_the_page_says_so_and_gives_the_routine_to_print(
+    without_script: BrowserContext, site: Site
+) -> None:
     page = without_script.new_page()
     page.goto(f"{site.origin}/session/{site.plan(*SHORT)}/")
 

@@ -2,15 +2,16 @@
 
 import pytest
 
-from tests.web_player.conftest import Open
-from tests.web_player.coach import open_coach
+from tests.web_player.coach import Coach, open_coach
+from tests.web_player.conftest import SHORT, Open
+from unslump.screening.stop_rules import stop_rule
 
 
 def events(coach: object, kind: str) -> list[dict[str, object]]:
     return [event for event in coach.site.events(coach.session) if event["kind"] == kind]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(("button", "value"), [("0", 0), ("7", 7), ("none", None)])
+@pytest.mark.parametrize(("button", "value"), [("6", 6), ("10", 10), ("none", None)])
 def test_it_hurts_ends_the_movement_and_is_remembered_with_its_number(
     open_session: Open, button: str, value: float | None
 ) -> None:
@@ -28,6 +29,90 @@ def test_it_hurts_ends_the_movement_and_is_remembered_with_its_number(
     assert (coach.part("name"), coach.state) == ("Iron cross", "playing")
     assert [(event["movement"], event["value"]) for event in events(coach, "hurts")] == [("cat-cow", value)]
     assert events(coach, "movement-done") == []
+
+
+@pytest.mark.parametrize(
+    ("button", "advice"), [("0", "below-three"), ("2", "below-three"), ("3", "three-to-five"), ("5", "three-to-five")]
+)
+def test_less_than_that_goes_on_with_a_word_about_how(open_session: Open, button: str, advice: str) -> None:
+    coach = open_session()
+    coach.begin()
+    coach.run(20_000)
+    coach.page.keyboard.press("h")
+    coach.page.click(f'#hurts button[value="{button}"]')
+    coach.until(lambda: coach.state == "playing")
+    rule = stop_rule(advice)
+    assert rule is not None
+
+    assert (coach.part("name"), coach.part("advice")) == ("Cat–cow", rule.do)
+    coach.run(1000)
+    coach.all_saved()
+    assert [event["value"] for event in events(coach, "hurts")] == [int(button)]
+    coach.run(30_000)
+    assert coach.part("advice") == ""
+
+
+def test_a_number_that_grows_is_kept_each_time_it_is_said(open_session: Open) -> None:
+    coach = open_session()
+    coach.begin()
+    coach.run(20_000)
+    for button in ("1", "4", "7"):
+        coach.press("hurts")
+        coach.page.click(f'#hurts button[value="{button}"]')
+        coach.until(lambda: coach.state == "playing")
+        coach.run(200)
+    coach.all_saved()
+
+    assert [event["value"] for event in events(coach, "hurts")] == [1, 4, 7]
+    assert coach.part("name") == "Iron cross"
+
+
+def rising(open_session: Open) -> Coach:
+    """It was a 1 before the session, and is a 4 now."""
+    coach = open_session("before=1", *SHORT)
+    coach.begin()
+    coach.run(20_000)
+    coach.press("hurts")
+    coach.page.click('#hurts button[value="4"]')
+    coach.page.wait_for_selector("#easier[open]")
+    return coach
+
+
+def test_three_more_than_before_offers_what_is_easier_and_leaves_the_movement(open_session: Open) -> None:
+    coach = rising(open_session)
+    asked = coach.page.inner_text("#easier")
+    assert "edge of a chair" in asked
+    assert coach.state == "asking"
+    coach.run(30_000)
+    coach.page.click('#easier button[value="leave"]')
+    coach.until(lambda: coach.state == "playing")
+    coach.run(1000)
+    coach.all_saved()
+
+    assert coach.part("name") == "Iron cross"
+    assert [event["value"] for event in events(coach, "hurts")] == [4]
+    assert len(events(coach, "movement-skipped")) == 1
+
+
+def test_what_is_easier_need_not_be_taken(open_session: Open) -> None:
+    coach = rising(open_session)
+    coach.page.keyboard.press("Escape")
+    coach.until(lambda: coach.state == "playing")
+    coach.run(1000)
+
+    assert coach.part("name") == "Cat–cow"
+    assert events(coach, "movement-skipped") == []
+
+
+def test_where_it_began_high_the_same_number_is_no_rise(open_session: Open) -> None:
+    coach = open_session("before=3", *SHORT)
+    coach.begin()
+    coach.run(20_000)
+    coach.press("hurts")
+    coach.page.click('#hurts button[value="4"]')
+    coach.until(lambda: coach.state == "playing")
+
+    assert coach.part("name") == "Cat–cow"
 
 
 def test_it_hurts_pressed_by_mistake_changes_nothing(open_session: Open) -> None:

@@ -16,8 +16,10 @@ from unslump.movement.catalogue import catalogue
 from unslump.planning.limits import left_out_for_a_limit
 from unslump.records import actions, queries
 from unslump.records.models import Session
+from unslump.screening.during import for_a_player
 from unslump.screening.explain import numbers
 from unslump.screening.stop_rules import danger_rules
+from unslump.session.easier import easier_of_plan
 from unslump.session.model import Timeline
 from unslump.session.timeline import timeline
 from unslump.web import access
@@ -40,12 +42,13 @@ def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     plan = actions.take_up(own, now)
     line = timeline(plan, catalogue(language), language=language)
     left_out = left_out_for_a_limit(catalogue(), plan)
-    return render(request, "session/player.html", _context(request, own, line) | {"left_out": left_out})
+    easier = easier_of_plan(plan, catalogue(language), language)
+    return render(request, "session/player.html", _context(request, own, line, easier) | {"left_out": left_out})
 
 
-def _context(request: HttpRequest, own: Session, line: Timeline) -> dict[str, Any]:
+def _context(request: HttpRequest, own: Session, line: Timeline, easier: list[str]) -> dict[str, Any]:
     return {
-        "player": _player(request, own, line),
+        "player": _player(request, own, line) | {"during": _during(own, easier)},
         "title": _title(line),
         "items": line.items,
         "kit": ", ".join(dict.fromkeys(thing for item in line.items for thing in item.kit)),
@@ -57,6 +60,11 @@ def _context(request: HttpRequest, own: Session, line: Timeline) -> dict[str, An
 def _stops() -> dict[str, Any]:
     """What the red button shows before and after it is pressed."""
     return {"stops": danger_rules(), "numbers": numbers()}
+
+
+def _during(own: Session, easier: list[str]) -> dict[str, Any]:
+    """The rules for when it hurts, what it was before the session, and what would be easier, item by item."""
+    return {**for_a_player(), "started": own.pain_before, "easier": easier}
 
 
 def _player(request: HttpRequest, own: Session, line: Timeline) -> dict[str, Any]:

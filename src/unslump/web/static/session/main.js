@@ -51,6 +51,7 @@ const session = new Session({
   screen,
   memory,
   figurePattern: given.urls.figure,
+  during: given.during,
   onOver: over,
 });
 session.ticker = new Ticker(() => session.tick(), () => session.nextDue(), now);

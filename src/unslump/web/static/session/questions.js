@@ -16,7 +16,7 @@ export class Questions {
     return Object.values(this.dialogs).some((dialog) => dialog.open);
   }
 
-  /** `name`: hurts, danger, leave or settings. */
+  /** `name`: hurts, danger, leave or settings. What is easier is asked by itself. */
   ask(name) {
     if (this.open) return;
     const waits = this.session.ask();
@@ -35,9 +35,21 @@ export class Questions {
     if (this.dialogs.hurts.open) this.session.noteHurts(null);
   }
 
+  /** Where the rules have something easier to offer, that is asked next; everything still stands still. */
+  #hurts(value) {
+    const advice = this.session.hurts(value);
+    if (advice.action !== "easier") return;
+    const { easier } = this.dialogs;
+    easier.querySelector('[data-part="easier-say"]').textContent = advice.say;
+    easier.querySelector('[data-part="easier-what"]').textContent = this.session.easier;
+    easier.returnValue = "";
+    easier.showModal();
+  }
+
   #answered(dialog) {
     const { id, returnValue: answer } = dialog;
-    if (id === "hurts" && answer !== "") this.session.hurts(answer === "none" ? null : Number(answer));
+    if (id === "hurts" && answer !== "") this.#hurts(answer === "none" ? null : Number(answer));
+    else if (id === "easier" && answer === "leave") this.session.leaveMovement();
     else if (id === "danger" && answer === "stop") this.session.danger();
     else if (id === "leave" && answer === "yes") this.session.leave();
     else this.session.goOn();

@@ -9,6 +9,7 @@ const RING = 100; // the ring's path length, as the page declares it
 const MEDIUM = 44; // letters: longer cues are set smaller, so that they stay whole
 const LONG = 84;
 const NOTE_MS = 12000;
+const ADVICE_MS = 20000;
 
 export class Screen {
   constructor(root, words) {
@@ -28,6 +29,13 @@ export class Screen {
       this.parts["pause-key"].toggleAttribute("data-paused", !goes);
       this.#text("status", { paused: this.words.paused, elsewhere: this.words.elsewhere }[state] ?? "");
     });
+  }
+
+  /** What to do now that it was said to hurt; stays for a while. */
+  advise(say) {
+    this.#text("advice", say);
+    clearTimeout(this.advised);
+    this.advised = setTimeout(() => this.#text("advice", ""), ADVICE_MS);
   }
 
   step({ step, item, next, stations }) {

@@ -6,6 +6,7 @@
  */
 
 import { afterItem, backFrom, bigNumber, factsOf, litAt, placeToGoOn, stepAt } from "./performer.js";
+import { adviceFor } from "./during.js";
 import { figureTime, figureUrl } from "./figure.js";
 
 const SLEPT_MS = 5000;
@@ -16,7 +17,7 @@ const MUST_BE_SAID = new Set(["next-up", "switch-sides", "rest", "round", "well-
 
 export class Session {
   constructor(parts) {
-    Object.assign(this, parts); // timeline clock performer voice tones figures outbox wake tabs ticker screen memory figurePattern onOver
+    Object.assign(this, parts); // timeline clock performer voice tones figures outbox wake tabs ticker screen memory figurePattern during onOver
     this.state = "begin";
     this.wasPlaying = false;
     this.stepId = null;
@@ -70,8 +71,7 @@ export class Session {
 
   skip() {
     if (!this.#movable()) return;
-    const { item } = stepAt(this.timeline, this.t);
-    this.record({ ...this.#of("movement-skipped", ""), id: `${item}-${this.timeline.items[item].movement}/skipped` });
+    this.#skipped();
     this.jump(afterItem(this.timeline, this.t));
   }
 
@@ -102,15 +102,31 @@ export class Session {
     else this.#become("paused");
   }
 
-  /** It hurts: recorded with its number (null: none given), and this movement is over. */
+  /** It hurts that much (null: not said). Recorded; the rules say what follows, and while they offer something it stands. */
   hurts(value) {
-    this.noteHurts(value);
-    this.jump(afterItem(this.timeline, this.t));
-    this.#play();
+    const advice = adviceFor(this.during, value);
+    this.noteHurts(value, advice);
+    if (advice.action === "end-movement") this.#onward();
+    else if (advice.action !== "easier") this.goOn();
+    if (advice.action !== "easier") this.screen.advise(advice.say);
+    return advice;
   }
 
-  noteHurts(value) {
-    this.record({ ...this.#of("hurts", stepAt(this.timeline, this.t).id), value });
+  /** What the rules offered is taken: this movement is left for today. */
+  leaveMovement() {
+    this.#skipped();
+    this.#onward();
+  }
+
+  /** An end is recorded once for a step; what goes on may be said again. */
+  noteHurts(value, { action } = adviceFor(this.during, value)) {
+    const { id } = stepAt(this.timeline, this.t);
+    this.record({ ...this.#of("hurts", action === "end-movement" ? id : `${id}/${Math.round(this.t)}`), value });
+  }
+
+  /** What would be easier than the movement in hand; empty where nothing is named. */
+  get easier() {
+    return this.during.easier[stepAt(this.timeline, this.t).item];
   }
 
   /** Something is wrong: over, with no way back. */
@@ -257,6 +273,16 @@ export class Session {
     this.#become("ended");
     this.tabs.close();
     this.onOver(how);
+  }
+
+  #skipped() {
+    const { item } = stepAt(this.timeline, this.t);
+    this.record({ ...this.#of("movement-skipped", ""), id: `${item}-${this.timeline.items[item].movement}/skipped` });
+  }
+
+  #onward() {
+    this.jump(afterItem(this.timeline, this.t));
+    this.#play();
   }
 
   #become(state) {
