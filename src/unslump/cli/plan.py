@@ -8,6 +8,7 @@ from gettext import gettext as _
 from unslump.cli.help import parser_for
 from unslump.cli.wishes import add_wishes, wishes_from
 from unslump.movement.catalogue import Catalogue, catalogue
+from unslump.planning.limits import advise, left_out_for_a_limit
 from unslump.planning.model import Plan
 from unslump.planning.plan import plan
 from unslump.session.dose import dose_in_words
@@ -19,6 +20,7 @@ def parser() -> argparse.ArgumentParser:
     examples = (
         ("unslump plan --minutes 10 --place desk", ""),
         ("unslump plan --minutes 20 --place floor --kit mat,roller", ""),
+        ("unslump plan --place floor --limits knee-pain", _("for somebody whose knees hurt")),
         ("unslump plan --minutes 5 --seed 7 --json", _("another choice, for a program")),
     )
     about = _(
@@ -51,6 +53,9 @@ def lines(planned: Plan, movements: Catalogue) -> Iterator[str]:
         yield f"    {item.reason}"
         if item.how:
             yield f"    {item.how}"
+            yield from (f"    {why}" for why in advise(movements, movement, planned.wishes.limits).why)
+    for movement, why in left_out_for_a_limit(movements, planned):
+        yield f"\n    {movement.name}  ·  {why}"
 
 
 def clock(seconds: int) -> str:

@@ -18,6 +18,7 @@ def parser() -> argparse.ArgumentParser:
     examples = (
         ("unslump practise", _("as long and where you usually do")),
         ("unslump practise --minutes 5 --place desk --no-voice", _("in the office")),
+        ("unslump practise --limits wrist-pain", _("today also heed this")),
         ("unslump practise --plain", _("line by line, for a screen reader")),
     )
     about = _(
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     open_records(args.data)
     from unslump.tui.visit import Asked, Visit
 
-    asked = Asked(args.minutes, args.place, args.kit, args.track, args.without, args.seed, args.voice)
+    asked = Asked(args.minutes, args.place, args.kit, args.track, args.without, args.seed, args.voice, args.limits)
 
     def visit() -> Visit:
         return Visit(asked, lambda: datetime.now(UTC))
@@ -59,7 +60,7 @@ def refuse_early(args: argparse.Namespace) -> None:
     """A wish that nobody can meet is refused before the safety check, and not after it."""
     typed = {name: getattr(args, name) for name in ("minutes", "place", "kit", "track")}
     named = {name: value for name, value in typed.items() if value is not None}
-    refuse_nonsense(catalogue(), replace(Wishes(10, "desk"), **named, leave_out=args.without))
+    refuse_nonsense(catalogue(), replace(Wishes(10, "desk"), **named, limits=args.limits, leave_out=args.without))
 
 
 def wants_lines(*, asked: bool) -> bool:

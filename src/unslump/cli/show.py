@@ -10,10 +10,13 @@ from gettext import gettext as _
 from time import monotonic, sleep
 
 from unslump.cli.help import parser_for
+from unslump.cli.wishes import add_limits
+from unslump.errors import BadRequest
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Movement, Phase
 from unslump.movement.motion import demonstration
 from unslump.movement.performance import amount_for
+from unslump.planning.limits import advise, refuse_limits
 from unslump.render.ansi import Colours, colours_of, text
 from unslump.render.terminal import FRAMES_A_SECOND, Style, TerminalFigure
 from unslump.session.cues import filled
@@ -32,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     examples = (
         ("unslump show cat-cow", ""),
         ("unslump show thread-the-needle --side left", ""),
+        ("unslump show cat-cow --limits wrist-pain", _("as somebody does it whose wrists hurt")),
         ("unslump show cat-cow --plain", _("in words, for a screen reader")),
     )
     about = _("Plays a movement in the terminal until Ctrl-C. Into a file or a pipe it prints the key poses.")
@@ -42,12 +46,14 @@ def parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--times", type=int, metavar="N", help=_("stop after so many repetitions"))
     parser.add_argument("--plain", action="store_true", help=_("in words only"))
+    add_limits(parser)
     return parser
 
 
 def run(args: argparse.Namespace) -> int:
     movement = catalogue().find(args.movement)
     side = None if movement.sides == "none" else args.side or movement.written_side
+    print("".join(f"{line}\n" for line in heeding(movement, args.limits)), end="", flush=True)
     if args.plain:
         print("\n".join(told(movement, side)))
     elif sys.stdout.isatty():
@@ -55,6 +61,15 @@ def run(args: argparse.Namespace) -> int:
     else:
         print("\n\n".join(key_poses(movement, side)))
     return 0
+
+
+def heeding(movement: Movement, limits: frozenset[str]) -> Iterator[str]:
+    """What changes with these limits, and why. Raises BadRequest where they leave the movement out."""
+    refuse_limits(limits)
+    advice = advise(catalogue(), movement, limits)
+    if not advice.offered:
+        raise BadRequest(f"{movement.name}. {' '.join(advice.why)}")
+    yield from (*advice.how, *advice.why)
 
 
 def told(movement: Movement, side: Side | None) -> Iterator[str]:

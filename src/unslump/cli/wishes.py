@@ -34,6 +34,7 @@ def add_wishes(parser: argparse.ArgumentParser, *, usual: bool = False) -> None:
         help=f"{amounts} ({told.format(default='standard')})",
     )
     add("--without", type=comma_list, default=frozenset(), metavar="ID,ID", help=_("movements not wanted today"))
+    add_limits(parser)
     add("--seed", type=int, metavar="N", help=_("the same number chooses the same again"))
 
 
@@ -45,6 +46,12 @@ def comma_list(text: str) -> frozenset[str]:
     return frozenset(word.strip() for word in text.split(",") if word.strip())
 
 
-def wishes_from(args: argparse.Namespace, limits: frozenset[str] = frozenset()) -> Wishes:
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """What to heed; `unslump plan --limits ?` is refused with all there are."""
+    what = _("conditions to heed, by id: docs/limits.md has them")
+    parser.add_argument("--limits", type=comma_list, default=frozenset(), metavar="ID,ID", help=what)
+
+
+def wishes_from(args: argparse.Namespace) -> Wishes:
     """As they were typed: whether they can be met is the planner's to say."""
-    return Wishes(args.minutes, args.place, args.kit, args.track, limits, args.without)
+    return Wishes(args.minutes, args.place, args.kit, args.track, args.limits, args.without)

@@ -146,7 +146,9 @@ def take_up(session: Session, now: datetime) -> Plan:
         session = Session.objects.select_for_update().get(pk=session.pk)
         planned = queries.plan_of(session)
         try:
-            allowed = recheck(planned, catalogue(), queries.limits(session.person)).plan
+            # What it was planned for stays heeded: somebody may have named a limit for this session only.
+            heeded = planned.wishes.limits | queries.limits(session.person)
+            allowed = recheck(planned, catalogue(), heeded).plan
         except BadRequest:
             allowed = None
         if allowed is not None and (_same_movements(planned, allowed) or not session.events.exists()):

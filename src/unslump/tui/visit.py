@@ -7,7 +7,7 @@ from typing import Any
 
 from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan, Wishes
-from unslump.planning.plan import plan
+from unslump.planning.plan import plan, plan_nearest
 from unslump.records import actions, queries
 from unslump.records.incoming import read_events
 from unslump.records.models import Person, Session
@@ -32,6 +32,8 @@ class Asked:
     without: frozenset[str] = frozenset()
     seed: int | None = None
     voice: bool | None = None
+    limits: frozenset[str] = frozenset()
+    """To heed today, beside those of the safety check; nothing that is typed takes one of those away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ class Visit:
         """A session for today: what was typed, else as the person likes it; their limits always."""
         # The same all day long, as on the page of today, unless another is asked for.
         seed = self.now().astimezone().toordinal() if self.asked.seed is None else self.asked.seed
-        return plan(catalogue(), self._wishes(), queries.past(self.person), seed)
+        fits = plan_nearest if self.asked.minutes is None else plan
+        return fits(catalogue(), self._wishes(), queries.past(self.person), seed)
 
     def begin(self, planned: Plan, pain: int | None) -> None:
         """The session starts, and is on disk from now on."""
@@ -95,10 +98,13 @@ class Visit:
             actions.set_pain_before(self.session, pain)
 
     def go_on(self) -> tuple[Plan, list[str]]:
-        """Take up the session that broke off: its plan, and the ids of what is written down already."""
+        """Take up the session that broke off: its plan, and the ids of what is written down already.
+
+        Raises NotAsPlanned where today's limits no longer allow it; it is left as it is then.
+        """
         self.session = self._broken_off()
         assert self.session is not None
-        return queries.plan_of(self.session), queries.saved_keys(self.session)
+        return actions.take_up(self.session, self.now()), queries.saved_keys(self.session)
 
     def let_go(self) -> None:
         """The session that broke off is left as it is."""
@@ -122,7 +128,7 @@ class Visit:
 
     def _wishes(self) -> Wishes:
         likes, asked = queries.preferences(self.person), self.asked
-        limits = queries.clearance(self.person, self.now()).limits
+        limits = queries.limits(self.person) | asked.limits
         wishes: Any = {
             "minutes": asked.minutes,
             "place": asked.place,
