@@ -6,6 +6,7 @@ from unslump.web.screens.after import views as after
 from unslump.web.screens.check import views as check
 from unslump.web.screens.figure import views as figure
 from unslump.web.screens.history import views as history
+from unslump.web.screens.how_it_goes import views as how_it_goes
 from unslump.web.screens.library import views as library
 from unslump.web.screens.limits import views as limits
 from unslump.web.screens.safety import views as safety
@@ -29,6 +30,9 @@ urlpatterns = [
     path("history/export.json", history.export, name="export"),
     path("history/<uuid:session_id>/", history.session, name="history-session"),
     path("history/<uuid:session_id>/delete", history.delete, name="history-delete"),
+    path("how-it-goes/", how_it_goes.how_it_goes, name="how-it-goes"),
+    path("how-it-goes/morning/", how_it_goes.morning, name="morning"),
+    path("how-it-goes/<uuid:check_in_id>/delete", how_it_goes.forget_check_in, name="forget-check-in"),
     path("safety/", safety.safety, name="safety"),
     path("safety/rules/", safety_rules.safety_rules, name="safety-rules"),
     path("limits/", limits.limits, name="limits"),

@@ -74,6 +74,12 @@ DOES: Words = {
     "ask": _("Left out, unless a clinician agreed"),
     "skip": _("Left out"),
 }
+CHECK_IN: Words = {
+    "baseline": _("beginning"),
+    "next-morning": _("morning after"),
+    "evening": _("evening"),
+    "weekly": _("week"),
+}
 GRADE: Words = {
     "A": _("A camera can count this one well."),
     "B": _("A camera can count this one, with a little care for where it stands."),

@@ -14,7 +14,7 @@ from unslump.screening.model import Outcome, Rule, When
 from unslump.units import Side
 from unslump.web import figures
 from unslump.web.combinations import in_words
-from unslump.web.words import BASIS, filled, named
+from unslump.web.words import BASIS, CHECK_IN, filled, named
 
 register = template.Library()
 
@@ -41,6 +41,12 @@ def whole_minutes(seconds: int) -> int:
 def basis(key: str) -> str:
     """How a source was checked."""
     return named(BASIS, key)
+
+
+@register.filter
+def check_in(kind: str) -> str:
+    """What kind of check-in it was."""
+    return named(CHECK_IN, kind)
 
 
 @register.filter

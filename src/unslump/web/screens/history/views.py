@@ -14,7 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from unslump.errors import BadRequest
 from unslump.movement.catalogue import catalogue
 from unslump.records import actions, queries
+from unslump.records.diary import diary
 from unslump.records.models import Session
+from unslump.screening.weeks import progress
 from unslump.web import access
 from unslump.web.screens.history.calendar import calendar, window
 from unslump.web.screens.history.chart import chart
@@ -31,13 +33,15 @@ def history(request: HttpRequest) -> HttpResponse:
     shown = [one for one in lines if chosen is None or one.started_at.astimezone().date() == chosen]
     listed = shown[::-1][:LISTED]
     done = queries.movements_done(listed)
+    goes = progress(diary(person, activities=True))
     page = {
         "calendar": calendar(lines, last_day, today, chosen),
         "chart": chart(lines),
         "lines": [(one, done.get(one.id, 0)) for one in listed],
         "more": max(0, len(shown) - LISTED),
         "chosen": chosen,
-        "any": bool(lines) or queries.last_session(person) is not None,
+        "progress": goes,
+        "any": bool(lines) or goes is not None or queries.last_session(person) is not None,
     }
     return render(request, "history/history.html", page)
 

@@ -36,7 +36,9 @@ def settings(request: HttpRequest) -> HttpResponse:
         response["Location"] += "?saved=yes"
         return response
     usual = queries.preferences(person)
-    return render(request, "settings/settings.html", _page(request, usual) | {"saved": request.GET.get("saved") == "yes"})
+    return render(
+        request, "settings/settings.html", _page(request, usual) | {"saved": request.GET.get("saved") == "yes"}
+    )
 
 
 def _page(request: HttpRequest, usual: Preferences) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from unslump.planning.eligible import AT_HAND
 from unslump.planning.model import Past, Plan, Wishes
 from unslump.planning.plan import plan
 from unslump.records.models import Preferences
+from unslump.records.queries import Clearance
 from unslump.units import TRACKS, Track
 
 MINUTES = (3, 5, 10, 15, 20, 30)
@@ -33,22 +34,22 @@ def kit_matters(place: str) -> bool:
     return any(set(movement.kit) & set(kit_to_ask_for()) for movement in here)
 
 
-def wishes_from(asked: QueryDict, usual: Preferences, limits: frozenset[str], since: timedelta | None) -> Wishes:
+def wishes_from(asked: QueryDict, usual: Preferences, standing: Clearance, since: timedelta | None) -> Wishes:
     """The form's word counts; without a form, the person's usual."""
     spoke = "minutes" in asked
     return Wishes(
         minutes=_whole(asked, "minutes") if spoke else usual.minutes,
         place=asked.get("place", usual.place),  # type: ignore[arg-type]  # the planner refuses what is no place
         kit=_kit(asked.getlist("kit") if spoke else usual.kit),
-        track=track_for(usual.track, since),
-        limits=limits,
+        track=track_for(usual.track, since, standing.lower),
+        limits=standing.limits,
     )
 
 
-def track_for(usual: str, since: timedelta | None) -> Track:
-    """A step lower after a missed week; nobody has to earn their way back."""
+def track_for(usual: str, since: timedelta | None, lower: bool = False) -> Track:
+    """A step lower after a missed week, or a morning above usual; nobody has to earn their way back."""
     track: Track = next((track for track in TRACKS if track == usual), "standard")
-    if since is None or since < A_GAP:
+    if not lower and (since is None or since < A_GAP):
         return track
     return TRACKS[max(0, TRACKS.index(track) - 1)]
 

@@ -21,6 +21,7 @@ from unslump.screening.micro import micro_check, next_step
 from unslump.screening.model import ANSWERS, Answer
 from unslump.session.dose import dose_in_words
 from unslump.web import access, words
+from unslump.web.screens.how_it_goes.cards import cards_for
 from unslump.web.screens.today import asked
 
 GREETS = "cat-cow"
@@ -33,11 +34,12 @@ def today(request: HttpRequest) -> HttpResponse:
     person, now = access.person(request), timezone.now()
     standing = queries.clearance(person, now)
     last = queries.last_session(person)
-    page: dict[str, Any] = {"greeting": greeting(now), "now": now, "welcome": welcome(last, now)}
+    page: dict[str, Any] = {"greeting": greeting(now), "now": now, "welcome": welcome(last, now, standing.lower)}
+    page |= cards_for(person, now)
     if not standing.may_start:
         return render(request, "today/first.html", page | {"standing": standing, "hero": catalogue().get(GREETS)})
     usual = queries.preferences(person)
-    wishes = asked.wishes_from(request.GET, usual, standing.limits, _since(last, now))
+    wishes = asked.wishes_from(request.GET, usual, standing, _since(last, now))
     seed = asked.seed_from(request.GET, now)
     plan, refusal = asked.planned_nearly(wishes, tuple(queries.past(person)), seed)
     page |= {
@@ -72,7 +74,7 @@ def start(request: HttpRequest) -> HttpResponse:
         actions.want_check(person, now)
         return redirect("check")
     usual, last = queries.preferences(person), queries.last_session(person)
-    wishes = asked.wishes_from(request.POST, usual, standing.limits, _since(last, now))
+    wishes = asked.wishes_from(request.POST, usual, standing, _since(last, now))
     pain = asked.pain_from(request.POST)
     plan, refusal = asked.planned_nearly(wishes, tuple(queries.past(person)), asked.seed_from(request.POST, now))
     if plan is None or refusal:
@@ -103,9 +105,11 @@ def greeting(now: datetime) -> str:
     return _("Good afternoon") if 12 <= hour < 18 else _("Good evening")
 
 
-def welcome(last: Session | None, now: datetime) -> str:
+def welcome(last: Session | None, now: datetime, lower: bool = False) -> str:
     """One sentence, never a reproach."""
     since = _since(last, now)
+    if lower:
+        return _("It was a bit much last time. Today starts a step lower, and that is all there is to it.")
     if since is None:
         return _("Nice to meet you. A few minutes are plenty.")
     if since >= asked.A_GAP:
