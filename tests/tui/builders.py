@@ -56,6 +56,8 @@ class FakeVisit:
         self.kept: list[Any] = []
         self.records: list[Record] = []
         self.planned = short_plan()
+        self.refusal: Exception | None = None
+        """Why the session that broke off cannot be gone on with."""
 
     def standing(self) -> Standing:
         return self._standing
@@ -73,6 +75,8 @@ class FakeVisit:
         self.kept.append(("begun", pain))
 
     def go_on(self) -> tuple[Plan, list[str]]:
+        if self.refusal is not None:
+            raise self.refusal
         return self.planned, [record.id for record in self.records]
 
     def let_go(self) -> None:

@@ -3,10 +3,15 @@
 import asyncio
 
 from tests.tui.builders import FakeVisit, ScriptedFront
+from unslump.errors import NotAsPlanned
+from unslump.movement.catalogue import catalogue
+from unslump.planning.limits import known_limits
+from unslump.planning.model import Wishes
+from unslump.planning.plan import plan
 from unslump.screening.interview import lists
 from unslump.screening.rules import rules
 from unslump.tui.questions import GO_ON, STOP, Question
-from unslump.tui.sitting import Left, sit
+from unslump.tui.sitting import Left, overview, sit
 
 LISTS = [f"Safety check · {page.title}" for page in lists(rules())]
 WELL = {
@@ -142,3 +147,20 @@ def test_closing_a_question_ends_the_sitting_quietly():
 
     front.ask = close  # type: ignore[method-assign]
     assert sat(FakeVisit(), front) == 0
+
+
+def test_a_session_that_no_longer_suits_is_planned_anew_after_a_clear_word():
+    visit, front = FakeVisit(broke_off=True), ScriptedFront(WELL)
+    visit.refusal = NotAsPlanned("It no longer suits.")
+    assert sat(visit, front) == 0
+    assert [question.lines for question in front.asked if question.lines == ("It no longer suits.",)]
+    assert front.performed == [(visit.planned, [])]
+    assert ("begun", 7) in visit.kept
+
+
+def test_what_a_limit_changes_and_leaves_out_is_told_before_the_session():
+    knees = known_limits()["knee-pain"].said
+    wishes = Wishes(20, "floor", frozenset({"mat"}), limits=frozenset({"knee-pain"}))
+    told = "\n".join(overview(plan(catalogue(), wishes, (), 1)))
+    assert f"Changed: you said “{knees}”." in told
+    assert f"– Child’s pose\n   Left out: you said “{knees}”." in told

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from unslump.errors import DoesNotFit, NotAsPlanned
 from unslump.records import actions, queries
 from unslump.records.models import Session
 from unslump.screening.model import Decision
@@ -81,6 +82,32 @@ def test_limits_from_the_safety_check_always_hold(watch):
     one.agree()
     one.keep(Decision("limits", (), frozenset({"knee-pain"}), ""))
     assert visit(watch, minutes=5).plan().wishes.limits == {"knee-pain"}
+
+
+def test_a_typed_limit_comes_on_top_and_takes_none_away(watch):
+    one = visit(watch)
+    one.agree()
+    one.keep(Decision("limits", (), frozenset({"knee-pain"}), ""))
+    typed = visit(watch, minutes=5, limits=frozenset({"wrist-pain"}))
+    assert typed.plan().wishes.limits == {"knee-pain", "wrist-pain"}
+
+
+def test_minutes_that_are_only_usual_give_way_to_a_limit_and_typed_ones_are_refused(watch):
+    visit(watch).keep(Decision("limits", (), frozenset({"low-dose"}), ""))
+    assert visit(watch).plan().wishes.minutes == 6
+    with pytest.raises(DoesNotFit, match="Ask for 6 minutes"):
+        visit(watch, minutes=10).plan()
+
+
+def test_a_session_that_no_longer_suits_is_not_gone_on_with(watch):
+    one = begun(watch, minutes=20, place="floor", kit=frozenset({"mat"}))
+    assert one.session is not None
+    one.save([Record("0-warm-up/started", "movement-started", 0, MORNING.isoformat(), 0, "warm-up")])
+    one.keep(Decision("limits", (), frozenset({"vertebral-fracture"}), ""))
+    again = visit(watch)
+    with pytest.raises(NotAsPlanned):
+        again.go_on()
+    assert not again.standing().broke_off
 
 
 def test_the_same_day_plans_the_same_and_a_seed_plans_its_own(watch):

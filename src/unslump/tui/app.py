@@ -97,7 +97,8 @@ class Coach(App[int]):
         return ticked
 
     async def perform(self, planned: Plan, saved: list[str], standing: Standing) -> Ending:
-        runner = Runner(timeline(planned, catalogue()), self.clock, saved, round(standing.pace * 100))
+        felt, pace_percent = self.visit.pain_before, round(standing.pace * 100)
+        runner = Runner(timeline(planned, catalogue()), self.clock, saved, pace_percent, felt)
         keeper = Keeper(self._save)
         try:
             return await self.push_screen_wait(PlayerScreen(Performing(runner, self.voice, keeper), self.look))

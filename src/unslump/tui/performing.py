@@ -1,5 +1,7 @@
 """What a moment of the session sets off, whatever shows it: words to the voice, records to the keeper."""
 
+from collections.abc import Sequence
+
 from unslump.session.model import FigureSpan
 from unslump.session.runner import Moment, Runner
 from unslump.tui.keeper import Keeper
@@ -11,8 +13,9 @@ ENDED = ("done", "left", "danger")
 class Performing:
     """A runner with a voice and a memory."""
 
-    def __init__(self, runner: Runner, voice: Voice, keeper: Keeper) -> None:
-        self.runner, self.voice, self.keeper = runner, voice, keeper
+    def __init__(self, runner: Runner, voice: Voice, keeper: Keeper, easier: Sequence[str] = ()) -> None:
+        """`easier`: for each movement of the session, what would be easier, in words."""
+        self.runner, self.voice, self.keeper, self._easier = runner, voice, keeper, easier
 
     def take(self, moment: Moment) -> Moment:
         """Say and write down what the moment asks for."""
@@ -25,6 +28,12 @@ class Performing:
                 self.voice.sound(event.tone)
         self.keeper.keep(moment.records)
         return moment
+
+    @property
+    def easier(self) -> str:
+        """What would be easier than the movement in hand; empty where nothing is named."""
+        item = self.runner.tick().item.index
+        return self._easier[item] if item < len(self._easier) else ""
 
     @property
     def ended(self) -> bool:

@@ -10,8 +10,10 @@ from typing import TextIO
 
 from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
+from unslump.screening.advice import Advice
 from unslump.session.clock import Clock, WallClock
 from unslump.session.model import Record
+from unslump.session.easier import easier_of_plan
 from unslump.session.runner import Moment, Runner
 from unslump.session.timeline import timeline
 from unslump.tui import questions
@@ -118,9 +120,10 @@ class PlainCoach:
         sys.stdout.flush()
 
     async def perform(self, planned: Plan, saved: list[str], standing: Standing) -> Ending:
-        runner = Runner(timeline(planned, catalogue()), self._clock, saved, round(standing.pace * 100))
+        felt, pace_percent = self.visit.pain_before, round(standing.pace * 100)
+        runner = Runner(timeline(planned, catalogue()), self._clock, saved, pace_percent, felt)
         keeper = Keeper(self._save)
-        performing = Performing(runner, self._voice, keeper)
+        performing = Performing(runner, self._voice, keeper, easier_of_plan(planned, catalogue()))
         print("\n" + KEYS, flush=True)
         try:
             self._take(performing, runner.start())
@@ -181,8 +184,18 @@ class PlainCoach:
         self._take(performing, runner.pause())
         answer = await self.ask(questions.hurt())
         if answer != questions.STOP:
-            self._take(performing, runner.hurts(float(answer) if answer else None))
+            moment = runner.hurts(float(answer) if answer else None)
+            self._take(performing, moment)
+            await self._follow(performing, moment.advice)
         self._take(performing, runner.resume())
+
+    async def _follow(self, performing: Performing, advice: Advice | None) -> None:
+        if advice is None:
+            return
+        if advice.action != "easier":
+            print(advice.say, flush=True)
+        elif await self.ask(questions.easier(advice.say, performing.easier)) == questions.STOP:
+            self._take(performing, performing.runner.skip())
 
 
 def practise_in_lines(open_visit: Callable[[], Visit]) -> int:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from unslump.movement.catalogue import catalogue
 from unslump.render.look import Look
+from unslump.screening.advice import Advice
 from unslump.session.runner import Moment
 from unslump.tui import questions
 from unslump.tui.asking import AskScreen
@@ -20,6 +21,8 @@ from unslump.tui.now import VERTEBRAE, Now, now
 from unslump.tui.performing import Performing, figure_ms
 
 FRAMES_A_SECOND = 15
+ADVICE_S = 15
+"""How long a word about what hurts stays."""
 KEYS = _("space pause   ← → back, skip   + − pace   h it hurts   d danger   q finish")
 
 
@@ -148,12 +151,20 @@ class PlayerScreen(Screen[str]):
 
     @work
     async def action_hurts(self) -> None:
-        """Stand still and ask how strong; the movement ends, unless it was a slip of the finger."""
+        """Stand still and ask how strong; the rules say what follows, unless it was a slip of the finger."""
         answer = await self._ask_standing_still(questions.hurt())
         runner = self.performing.runner
         if answer is not None and answer != questions.STOP:
-            self.take(runner.hurts(float(answer) if answer else None))
+            await self._heed(self.take(runner.hurts(float(answer) if answer else None)).advice)
         self.take(runner.resume())
+
+    async def _heed(self, advice: Advice | None) -> None:
+        if advice is None:
+            return
+        if advice.action != "easier":
+            self.notify(advice.say, timeout=ADVICE_S)
+        elif await self._ask_standing_still(questions.easier(advice.say, self.performing.easier)) == questions.STOP:
+            self.take(self.performing.runner.skip())
 
     @work
     async def action_finish(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
 
+from unslump.errors import NotAsPlanned
 from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
 from unslump.records.queries import Did
@@ -103,6 +104,11 @@ def going_on() -> Question:
     return Question(_("Your last session broke off"), (_("Everything up to then is saved."),), options)
 
 
+def not_as_planned(refusal: NotAsPlanned) -> Question:
+    """It cannot be taken up as it was: today's limits speak against it."""
+    return Question(_("Your last session broke off"), (str(refusal),), (Option("y", _("Plan anew"), GO_ON),))
+
+
 def pain(*, after: bool) -> Question:
     """0 to 10, or nothing."""
     title = _("How does your upper back feel now?") if after else _("How does your upper back feel before we start?")
@@ -150,10 +156,20 @@ def _did_line(one: Did) -> str:
 
 
 def hurt() -> Question:
-    """How strong, 0 to 10; the movement ends in any case."""
-    lines = (_("This movement ends now, and we go on with the next. How strong is it, 0 to 10?"),)
-    others = (Option("s", _("No number"), ""), Option("b", _("Back: it does not hurt"), STOP))
-    return Question(_("It hurts"), lines, (*zero_to_ten(), *others), scale=True)
+    """How strong, 0 to 10; what follows is for the rules."""
+    lines = (_("0: nothing hurts. 10: the worst you can think of."),)
+    others = (Option("s", _("No number: on to the next movement"), ""), Option("b", _("Back: it does not hurt"), STOP))
+    return Question(_("How much does it hurt right now?"), lines, (*zero_to_ten(), *others), scale=True)
+
+
+def easier(say: str, what: str) -> Question:
+    """It hurts clearly more than before the session: leave the movement, or go on with less."""
+    options = (
+        Option("y", _("Leave it, on to the next movement"), STOP),
+        Option("n", _("Go on here, smaller and fewer"), GO_ON),
+    )
+    lines = tuple(line for line in (say, what) if line)
+    return Question(_("That is clearly more than at the beginning"), lines, options)
 
 
 def finishing() -> Question:

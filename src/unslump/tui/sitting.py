@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
+from unslump.errors import NotAsPlanned
 from unslump.movement.catalogue import catalogue
+from unslump.planning.limits import advise, left_out_for_a_limit
 from unslump.planning.model import Plan
 from unslump.screening import interview
 from unslump.screening.decide import decide
@@ -108,16 +110,14 @@ async def facts(front: Front, sheet: Sheet) -> Sheet:
 
 async def session(front: Front, visit: Visit, standing: Standing) -> int:
     """Plan or take up a session, lead through it, and look back."""
-    saved: list[str] = []
-    if standing.broke_off and await front.ask(questions.going_on()) == GO_ON:
-        planned, saved = await front.records(visit.go_on)
-    else:
+    planned, saved = await taken_up(front, visit) if standing.broke_off else (None, [])
+    if planned is None:
         await front.records(visit.let_go)
-        planned = await front.records(visit.plan)
-        if await front.ask(questions.ready(planned, overview(planned))) != GO_ON:
+        planned = fresh = await front.records(visit.plan)
+        if await front.ask(questions.ready(fresh, overview(fresh))) != GO_ON:
             return EXIT_OK
         pain = number(await front.ask(questions.pain(after=False)))
-        await front.records(lambda: visit.begin(planned, pain))
+        await front.records(lambda: visit.begin(fresh, pain))
     ending = await front.perform(planned, saved, standing)
     if ending == "danger":
         await front.ask(questions.danger())
@@ -129,13 +129,29 @@ async def session(front: Front, visit: Visit, standing: Standing) -> int:
     return EXIT_OK
 
 
+async def taken_up(front: Front, visit: Visit) -> tuple[Plan | None, list[str]]:
+    """The session that broke off, where the person wants it and today's limits allow it."""
+    if await front.ask(questions.going_on()) != GO_ON:
+        return None, []
+    try:
+        return await front.records(visit.go_on)
+    except NotAsPlanned as refusal:
+        await front.ask(questions.not_as_planned(refusal))
+        return None, []
+
+
 def number(answer: str) -> int | None:
     """0 is a number; nothing is None."""
     return int(answer) if answer else None
 
 
 def overview(planned: Plan) -> Iterator[str]:
-    """The session in a few lines, each movement with its reason."""
+    """The session in a few lines: each movement with its reason or its change, then what the limits leave out."""
     for nth, item in enumerate(planned.items, 1):
         movement = catalogue().find(item.movement)
-        yield f"{nth}. {movement.name}, {dose_in_words(movement, item.amount)}\n   {item.how or item.reason}"
+        why = advise(catalogue(), movement, planned.wishes.limits).why if item.how else ()
+        yield "\n   ".join(
+            [f"{nth}. {movement.name}, {dose_in_words(movement, item.amount)}", item.how or item.reason, *why]
+        )
+    for movement, reason in left_out_for_a_limit(catalogue(), planned):
+        yield f"– {movement.name}\n   {reason}"
