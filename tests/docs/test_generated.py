@@ -12,8 +12,10 @@ import pytest
 from tests.docs.pages import ROOT
 from tools import docs
 from tools.pages import commands, figures
+from tools.pages.limits import MARKS
 from unslump.cli.main import COMMANDS
 from unslump.movement.catalogue import catalogue
+from unslump.planning.limits import matrix
 from unslump.render.figure import figure_svg
 
 WORDS = tuple(maker for maker in docs.MAKERS if maker != "figures")
@@ -59,6 +61,21 @@ def test_every_caution_has_its_row(words):
     for movement in catalogue().values():
         section = page.split(f'<a id="{movement.id}"></a>')[1].split("<a id=")[0]
         assert [one.reason for one in movement.cautions if one.reason not in section] == []
+
+
+def test_the_matrix_has_every_condition_and_every_movement_with_its_mark(words):
+    page = words["limits.md"]
+    for row in matrix(catalogue()):
+        (line,) = [line for line in page.splitlines() if line.startswith(f"| **{row.limit.name}** |")]
+        assert [mark.strip() for mark in line.split("|")[2:-1]] == [MARKS[cell.does] for cell in row.cells]
+        assert row.limit.said in page
+
+
+def test_whatever_nobody_has_signed_off_says_so(words):
+    page = words["limits.md"]
+    for movement in catalogue().values():
+        section = page.split(f'<a id="{movement.id}"></a>')[1].split("<a id=")[0]
+        assert ("Not yet reviewed by a clinician." in section) == (movement.reviewed is None)
 
 
 def test_every_command_is_explained_with_its_options(words):
