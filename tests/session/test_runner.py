@@ -186,14 +186,46 @@ def test_faster_never_speaks_over_its_own_words():
     assert len(coach.said) < len([event for event in LINE.events if event.say])
 
 
-def test_this_hurts_ends_the_movement_and_is_written_down_with_its_number():
+@pytest.mark.parametrize("value", [6, 10, None])
+def test_this_hurts_ends_the_movement_and_is_written_down_with_its_number(value):
     coach = Coach(TWO)
     coach.do("start")
     coach.play(17_000)
-    moment = coach.do("hurts", 0)
+    moment = coach.do("hurts", value)
     assert moment.step.id == "1-reach/next"
     (record,) = moment.records
-    assert (record.kind, record.movement, record.value) == ("hurts", "turn", 0)
+    assert (record.kind, record.movement, record.value) == ("hurts", "turn", value)
+
+
+@pytest.mark.parametrize(("before", "value", "action"), [(None, 0, "fine"), (2, 4, "ease"), (0, 3, "easier")])
+def test_less_than_that_is_written_down_and_the_movement_goes_on(before, value, action):
+    coach = Coach(TWO)
+    coach.runner.pain_before = before
+    coach.do("start")
+    coach.play(17_000)
+    moment = coach.do("hurts", value)
+    assert (moment.item.movement, moment.status) == ("turn", "playing")
+    assert moment.advice is not None
+    assert moment.advice.action == action
+    (record,) = moment.records
+    assert (record.kind, record.value) == ("hurts", value)
+
+
+def test_what_hurts_more_and_more_is_written_down_each_time():
+    coach = Coach(TWO)
+    coach.do("start")
+    for value in (1, 4, 7):
+        coach.play(500)
+        coach.do("hurts", value)
+    assert [record.value for record in coach.records if record.kind == "hurts"] == [1, 4, 7]
+
+
+def test_a_movement_that_went_on_in_spite_of_a_little_may_be_gone_back_to():
+    coach = Coach(TWO)
+    coach.do("start")
+    coach.do("hurts", 1)
+    coach.do("skip")
+    assert coach.do("back").item.movement == "turn"
 
 
 def test_no_key_leads_back_to_a_movement_that_hurt():

@@ -56,6 +56,7 @@ class FakeVisit:
         self.kept: list[Any] = []
         self.records: list[Record] = []
         self.planned = short_plan()
+        self.pain_before: int | None = None
         self.refusal: Exception | None = None
         """Why the session that broke off cannot be gone on with."""
 
@@ -73,6 +74,7 @@ class FakeVisit:
 
     def begin(self, planned: Plan, pain: int | None) -> None:
         self.kept.append(("begun", pain))
+        self.pain_before = pain
 
     def go_on(self) -> tuple[Plan, list[str]]:
         if self.refusal is not None:

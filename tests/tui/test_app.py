@@ -64,12 +64,12 @@ class Room:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
-    async def begin(self) -> None:
-        """Nothing new, begin, a 7."""
+    async def begin(self, pain: str = "7") -> None:
+        """Nothing new, begin, how it feels."""
         await self.pilot.pause()
         await self.press("n")
         await self.press("y")
-        await self.press("7")
+        await self.press(pain)
 
     async def pass_s(self, seconds: float) -> None:
         for _ in range(round(seconds * 1000 / TICK_MS)):
@@ -190,7 +190,7 @@ def test_plus_and_minus_change_the_pace_and_say_so():
     in_room(story)
 
 
-@pytest.mark.parametrize(("key", "value"), [("4", 4.0), ("0", 0.0), ("t", 10.0), ("s", None)])
+@pytest.mark.parametrize(("key", "value"), [("6", 6.0), ("t", 10.0), ("s", None)])
 def test_this_hurts_ends_the_movement_and_keeps_the_number(key, value):
     async def story(room: Room) -> None:
         await room.begin()
@@ -203,6 +203,35 @@ def test_this_hurts_ends_the_movement_and_keeps_the_number(key, value):
     (hurt,) = [record for record in room.visit.records if record.kind == "hurts"]
     assert hurt.value == value
     assert hurt.movement == "shoulder-roll"
+
+
+@pytest.mark.parametrize(("key", "value"), [("0", 0.0), ("4", 4.0)])
+def test_less_than_that_goes_on_and_keeps_the_number(key, value):
+    async def story(room: Room) -> None:
+        await room.begin()
+        await room.pass_s(20)
+        await room.press("h")
+        await room.press(key)
+        assert room.shown("#title") == "Shoulder roll"
+        assert room.player.performing.runner.status == "playing"
+
+    room = in_room(story, short("shoulder-roll", "neck-flexion"))
+    (hurt,) = [record for record in room.visit.records if record.kind == "hurts"]
+    assert hurt.value == value
+
+
+@pytest.mark.parametrize(("key", "then"), [("y", "Neck flexion"), ("n", "Shoulder roll")])
+def test_three_more_than_before_offers_what_is_easier(key, then):
+    async def story(room: Room) -> None:
+        await room.begin("1")
+        await room.pass_s(20)
+        await room.press("h")
+        await room.press("5")
+        await room.press(key)
+        assert room.shown("#title") == then
+        assert room.player.performing.runner.status == "playing"
+
+    in_room(story, short("shoulder-roll", "neck-flexion"))
 
 
 @pytest.mark.parametrize("key", ["b", "escape"])

@@ -101,10 +101,25 @@ def test_a_letter_pauses_and_goes_on(capsys):
 
 def test_this_hurts_asks_how_strong_and_goes_on_with_the_next():
     visit = short("shoulder-roll", "neck-flexion")
-    led(visit, Typist(["n", "y", "s", "0", "s", "q"], {20: "h"}))
+    led(visit, Typist(["n", "y", "s", "6", "s", "q"], {20: "h"}))
     (hurt,) = [one for one in visit.records if one.kind == "hurts"]
-    assert hurt.value == 0.0
+    assert hurt.value == 6.0
     assert "neck-flexion" in {one.movement for one in visit.records if one.kind == "movement-done"}
+
+
+def test_a_little_goes_on_with_a_word_about_how(capsys):
+    visit = short("shoulder-roll", "neck-flexion")
+    led(visit, Typist(["n", "y", "s", "0", "s", "q"], {20: "h"}))
+    assert [one.value for one in visit.records if one.kind == "hurts"] == [0.0]
+    assert "Go on gently" in capsys.readouterr().out
+    assert {one.movement for one in visit.records if one.kind == "movement-done"} == {"shoulder-roll", "neck-flexion"}
+
+
+def test_three_more_than_before_offers_what_is_easier_and_leaves_the_movement(capsys):
+    visit = short("shoulder-roll", "neck-flexion")
+    led(visit, Typist(["n", "y", "1", "4", "y", "s", "q"], {20: "h"}))
+    assert "clearly more than at the beginning" in capsys.readouterr().out
+    assert [one.movement for one in visit.records if one.kind == "movement-skipped"] == ["shoulder-roll"]
 
 
 def test_danger_ends_it_and_says_whom_to_call(capsys):

@@ -11,6 +11,8 @@ from datetime import datetime
 from typing import Any, Literal
 
 from unslump.movement.speech import speech_ms
+from unslump.screening.advice import Advice
+from unslump.screening.during import during
 from unslump.session import places
 from unslump.session.clock import Clock
 from unslump.session.model import Event, EventKind, Record, RecordKind, Timeline, TimelineItem, TimelineStep
@@ -45,6 +47,8 @@ class Moment:
     """To be written down now."""
     hush: bool = False
     """True: whatever is being spoken no longer fits; stop it first."""
+    advice: Advice | None = None
+    """What follows from its hurting."""
     slept: bool = False
     """True: it paused by itself, because nobody ticked for a while."""
 
@@ -52,9 +56,19 @@ class Moment:
 class Runner:
     """One session being done."""
 
-    def __init__(self, timeline: Timeline, clock: Clock, saved: Collection[str] = (), pace_percent: int = FULL) -> None:
-        """`saved`: ids of records that are kept already, of a session that broke off; it goes on after the last."""
-        self.timeline, self.clock = timeline, clock
+    def __init__(
+        self,
+        timeline: Timeline,
+        clock: Clock,
+        saved: Collection[str] = (),
+        pace_percent: int = FULL,
+        pain_before: float | None = None,
+    ) -> None:
+        """`saved`: ids of records that are kept already, of a session that broke off; it goes on after the last.
+
+        `pain_before`: how it felt before the session, 0 to 10; None where it was not said.
+        """
+        self.timeline, self.clock, self.pain_before = timeline, clock, pain_before
         self.status: Status = _ended(saved) or "ready"
         self.pace_percent = _nearest_pace(pace_percent)
         self._head = Playhead(timeline, places.go_on_ms(timeline, saved))
@@ -119,14 +133,21 @@ class Runner:
         return self._change_pace(-1)
 
     def hurts(self, value: float | None = None) -> Moment:
-        """This movement is over; `value` is 0 to 10, None where no number was given."""
+        """`value` is 0 to 10, None where no number was given. The rules say what follows: `Moment.advice`.
+
+        Where they end the movement, it is over; what they only offer is for the person to take, by `skip`.
+        """
         if not self._movable:
             return self._moment()
-        done, step = self._catch_up(), self._head.step
+        done, step, advice = self._catch_up(), self._head.step, during(self.pain_before, value)
+        if advice.action != "end-movement":
+            # It goes on, and may be said again: each time is a record of its own.
+            note = self._note("hurts", f"{step.id}/{self._head.position_ms}/hurts", value)
+            return replace(self._moment(records=(*done, *note)), advice=advice)
         note = self._note("hurts", f"{step.id}/hurts", value)
         if step.kind == "done":
-            return self._moment(records=(*done, *note))
-        return self._land(places.next_movement_ms(self.timeline, step), (*done, *note))
+            return replace(self._moment(records=(*done, *note)), advice=advice)
+        return replace(self._land(places.next_movement_ms(self.timeline, step), (*done, *note)), advice=advice)
 
     def danger(self) -> Moment:
         """The stop rules: everything ends, with no way to go on."""

@@ -13,6 +13,7 @@ from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
 from unslump.render.look import DEFAULT_LOOK, Look
 from unslump.session.clock import Clock, WallClock
+from unslump.session.easier import easier_of_plan
 from unslump.session.model import Record
 from unslump.session.runner import Runner
 from unslump.session.timeline import timeline
@@ -101,7 +102,8 @@ class Coach(App[int]):
         runner = Runner(timeline(planned, catalogue()), self.clock, saved, pace_percent, felt)
         keeper = Keeper(self._save)
         try:
-            return await self.push_screen_wait(PlayerScreen(Performing(runner, self.voice, keeper), self.look))
+            performing = Performing(runner, self.voice, keeper, easier_of_plan(planned, catalogue()))
+            return await self.push_screen_wait(PlayerScreen(performing, self.look))
         finally:
             await keeper.flush(PATIENCE_S)
 

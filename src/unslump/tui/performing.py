@@ -29,10 +29,9 @@ class Performing:
         self.keeper.keep(moment.records)
         return moment
 
-    @property
-    def easier(self) -> str:
+    def easier(self, moment: Moment) -> str:
         """What would be easier than the movement in hand; empty where nothing is named."""
-        item = self.runner.tick().item.index
+        item = moment.item.index
         return self._easier[item] if item < len(self._easier) else ""
 
     @property

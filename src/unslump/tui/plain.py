@@ -10,10 +10,9 @@ from typing import TextIO
 
 from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
-from unslump.screening.advice import Advice
 from unslump.session.clock import Clock, WallClock
-from unslump.session.model import Record
 from unslump.session.easier import easier_of_plan
+from unslump.session.model import Record
 from unslump.session.runner import Moment, Runner
 from unslump.session.timeline import timeline
 from unslump.tui import questions
@@ -186,15 +185,15 @@ class PlainCoach:
         if answer != questions.STOP:
             moment = runner.hurts(float(answer) if answer else None)
             self._take(performing, moment)
-            await self._follow(performing, moment.advice)
+            await self._follow(performing, moment)
         self._take(performing, runner.resume())
 
-    async def _follow(self, performing: Performing, advice: Advice | None) -> None:
-        if advice is None:
+    async def _follow(self, performing: Performing, moment: Moment) -> None:
+        if moment.advice is None:
             return
-        if advice.action != "easier":
-            print(advice.say, flush=True)
-        elif await self.ask(questions.easier(advice.say, performing.easier)) == questions.STOP:
+        if moment.advice.action != "easier":
+            print(moment.advice.say, flush=True)
+        elif await self.ask(questions.easier(moment.advice.say, performing.easier(moment))) == questions.STOP:
             self._take(performing, performing.runner.skip())
 
 

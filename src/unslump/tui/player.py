@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from unslump.movement.catalogue import catalogue
 from unslump.render.look import Look
-from unslump.screening.advice import Advice
 from unslump.session.runner import Moment
 from unslump.tui import questions
 from unslump.tui.asking import AskScreen
@@ -155,15 +154,19 @@ class PlayerScreen(Screen[str]):
         answer = await self._ask_standing_still(questions.hurt())
         runner = self.performing.runner
         if answer is not None and answer != questions.STOP:
-            await self._heed(self.take(runner.hurts(float(answer) if answer else None)).advice)
+            moment = runner.hurts(float(answer) if answer else None)
+            self.take(moment)
+            await self._heed(moment)
         self.take(runner.resume())
 
-    async def _heed(self, advice: Advice | None) -> None:
-        if advice is None:
+    async def _heed(self, moment: Moment) -> None:
+        if moment.advice is None:
             return
-        if advice.action != "easier":
-            self.notify(advice.say, timeout=ADVICE_S)
-        elif await self._ask_standing_still(questions.easier(advice.say, self.performing.easier)) == questions.STOP:
+        if moment.advice.action != "easier":
+            self.notify(moment.advice.say, timeout=ADVICE_S)
+            return
+        offer = questions.easier(moment.advice.say, self.performing.easier(moment))
+        if await self._ask_standing_still(offer) == questions.STOP:
             self.take(self.performing.runner.skip())
 
     @work

@@ -117,6 +117,11 @@ class Visit:
         arrivals = read_events({"events": [record.to_json() for record in records]}, self.now())
         return actions.record_events(self.session, arrivals, self.now())
 
+    @property
+    def pain_before(self) -> int | None:
+        """What was said before the session in hand."""
+        return None if self.session is None else self.session.pain_before
+
     def pain_after(self, pain: int) -> None:
         assert self.session is not None
         actions.set_pain_after(self.session, pain)
