@@ -38,6 +38,12 @@ class Case:
     """Rules that come near, and must say nothing."""
     says: str = ""
     """A piece of a sentence that must be told."""
+    never_says: str = ""
+    """A piece of a sentence that must not."""
+
+    def told(self, say: str) -> bool:
+        """Whether it says what it must, and not what it must not."""
+        return self.says in say and not (self.never_says and self.never_says in say)
 
     def full_sheet(self, rules: Sequence[Rule]) -> Sheet:
         """Its sheet, the other questions answered as it says."""
@@ -80,6 +86,7 @@ def _read(text: str, name: str, problems: list[Problem]) -> Case:
         limits=frozenset(table.texts("limits", ())),
         silent=table.texts("silent", ()),
         says=table.text("says", ""),
+        never_says=table.text("never_says", ""),
     )
     sheet.close()
     table.close()
