@@ -23,6 +23,7 @@ from unslump.session.easier import easier_of_plan
 from unslump.session.model import Timeline
 from unslump.session.timeline import timeline
 from unslump.web import access
+from unslump.web.call import whom_to_call
 from unslump.web.figures import look_key, look_of
 from unslump.web.screens.session.words import words
 
@@ -32,7 +33,7 @@ def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """The session to perform, as today's limits allow it. One that was stopped shows why; one that is over leads on."""
     own = access.own_session(request, session_id)
     if own.ended == Session.Ended.DANGER:
-        return render(request, "session/stopped.html", _stops())
+        return render(request, "session/stopped.html", _stops(request))
     if own.ended is not None:
         return redirect("after", session_id=own.id)
     now = timezone.now()
@@ -53,13 +54,15 @@ def _context(request: HttpRequest, own: Session, line: Timeline, easier: list[st
         "items": line.items,
         "kit": ", ".join(dict.fromkeys(thing for item in line.items for thing in item.kit)),
         "zero_to_ten": range(11),
-        **_stops(),
+        **_stops(request),
     }
 
 
-def _stops() -> dict[str, Any]:
-    """What the red button shows before and after it is pressed."""
-    return {"stops": danger_rules(), "numbers": numbers()}
+def _stops(request: HttpRequest) -> dict[str, Any]:
+    """What the red button shows before and after it is pressed: the numbers of this country first, then the others."""
+    here = {one.dialled: one.what for one in whom_to_call(request).emergency}
+    elsewhere = {number: where for number, where in numbers() if number not in here}
+    return {"stops": danger_rules(), "numbers": tuple((here | elsewhere).items())}
 
 
 def _during(own: Session, easier: list[str]) -> dict[str, Any]:

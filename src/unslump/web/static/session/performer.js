@@ -6,6 +6,7 @@
  */
 
 export const VERTEBRAE = 12;
+const LONG_HOLD_MS = 10_000;
 const BACK_TO_THE_ONE_BEFORE_MS = 4000;
 
 /** The last step that has begun by `t`. */
@@ -58,8 +59,18 @@ function lastOfStretch(timeline, step) {
   return last;
 }
 
+/** Where sides take turns after a long hold each, the other one is worth naming before it comes. */
+function otherSideNext(timeline, step) {
+  const holds = timeline.steps.some((other) => other.item === step.item && other.kind === "hold" && other.end_ms - other.start_ms >= LONG_HOLD_MS);
+  if (timeline.items[step.item].sides !== "alternate" || !holds) return null;
+  const turn = timeline.steps.slice(step.index).find((other) => !sameStretch(timeline, step, other) || other.side !== step.side);
+  return turn !== undefined && sameStretch(timeline, step, turn) ? { kind: "side", side: turn.side } : null;
+}
+
 /** What comes after this stretch, as plain facts that the screen words. */
 export function nextUp(timeline, step) {
+  const turn = otherSideNext(timeline, step);
+  if (turn !== null) return turn;
   const works = step.kind === "move" || step.kind === "hold";
   const after = timeline.steps[(works ? lastOfStretch(timeline, step) : step).index + 1];
   if (after === undefined || after.kind === "done") return { kind: "end" };

@@ -119,7 +119,8 @@ export class Screen {
   emergency() {
     this.root.dataset.emergency = "";
     this.parts.emergency.hidden = false;
-    this.parts.emergency.focus();
+    this.parts.emergency.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
   }
 
   slept() {
