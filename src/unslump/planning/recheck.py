@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from unslump.errors import BadRequest
 from unslump.movement.catalogue import Catalogue
-from unslump.movement.model import Position
+from unslump.movement.model import Movement, Position
 from unslump.planning.budget import item_seconds
-from unslump.planning.limits import advise, refuse_limits
+from unslump.planning.limits import advise, left_out_by, refuse_limits
 from unslump.planning.low_dose import LOW_DOSE, low_dose
 from unslump.planning.model import Plan, PlanItem
 from unslump.planning.reasons import reasons
@@ -49,9 +49,23 @@ def recheck(plan: Plan, catalogue: Catalogue, limits: Collection[str]) -> Rechec
     if items == plan.items and plan.wishes.limits == frozenset(limits):
         return Rechecked(plan)
     out = {**dict(plan.left_out), **dropped}
+    done = {item.movement for item in items}
+    why = {one: _why_out(catalogue.get(one), reason, catalogue, limits, done) for one, reason in out.items()}
     wishes = replace(plan.wishes, limits=frozenset(limits))
-    whole = Plan(items, sum(item.seconds for item in items), wishes, plan.seed, tuple(out.items()))
-    return Rechecked(whole, tuple(dropped.items()))
+    whole = Plan(items, sum(item.seconds for item in items), wishes, plan.seed, tuple(why.items()))
+    return Rechecked(whole, tuple((one, why[one]) for one in dropped))
+
+
+def _why_out(
+    movement: Movement | None, reason: str, catalogue: Catalogue, limits: Collection[str], done: Collection[str]
+) -> str:
+    """The reason of today: a limit's where one speaks, and never a stand-in that is not there."""
+    if movement is None:
+        return reason
+    advice = advise(catalogue, movement, limits)
+    if advice.offered:
+        return reason
+    return " ".join(advice.why if advice.swap in {"", *done} else left_out_by(advice, reasons()))
 
 
 def _brought_down(items: Sequence[PlanItem], catalogue: Catalogue, dropped: dict[str, str]) -> list[PlanItem]:

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
-from unslump.planning.limits import known_limits
+from unslump.movement.catalogue import catalogue
+from unslump.planning.limits import advise, known_limits
 from unslump.planning.low_dose import LOW_DOSE
 from unslump.planning.model import Past, Plan
 from unslump.records.diary import diary, known
@@ -147,6 +148,15 @@ def last_session(person: Person) -> Session | None:
 def plan_of(session: Session) -> Plan:
     """The plan as it was when the session began."""
     return Plan.from_json(session.plan)
+
+
+def outgrown(session: Session) -> bool:
+    """True where the last safety check leaves out something of a session that is going on."""
+    last = _last_check(session.person)
+    if last is None or session.ended is not None:
+        return False
+    movements = (catalogue().get(item["movement"]) for item in session.plan["items"])
+    return not all(one is not None and advise(catalogue(), one, last.limits).offered for one in movements)
 
 
 def saved_keys(session: Session) -> list[str]:

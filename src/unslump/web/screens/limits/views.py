@@ -20,6 +20,7 @@ def limits(request: HttpRequest) -> HttpResponse:
         {
             "limit": row.limit,
             "mine": row.limit.id in standing.limits,
+            "unsigned": any(cell.reviewed is None for cell in row.cells),
             "kinds": [
                 (does, words.named(words.DOES, does), cells)
                 for does in MOST_TELLING

@@ -30,6 +30,8 @@ const outbox = new Outbox({
   csrf: given.csrf,
   saved: given.saved,
   changed: (state) => {
+    // What was answered elsewhere meanwhile rules some of this out: the server says so, and what can be done instead.
+    if (state === "outgrown") return location.reload();
     screen.saving(state);
     goWhenSaved(state);
   },

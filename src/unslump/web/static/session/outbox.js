@@ -12,7 +12,7 @@ const WAITS_MS = [1000, 2000, 4000, 8000, 15000, 30000];
 const PREFIX = "unslump.outbox.";
 
 export class Outbox {
-  /** `changed(state)`: "saved" | "sending" | "waiting" (will try again) | "refused". */
+  /** `changed(state)`: "saved" | "sending" | "waiting" (will try again) | "refused" | "outgrown" (not as planned any more). */
   constructor({ session, url, csrf, saved = [], store = window.localStorage, changed = () => {}, send = fetch.bind(window) }) {
     this.key = PREFIX + session;
     this.url = url;
@@ -80,8 +80,9 @@ export class Outbox {
     }
     if (answer.status === 400 || answer.status === 413) return this.#narrow(batch);
     if (!answer.ok) return this.#later();
-    const saved = await answer.json().then((body) => body.saved ?? []).catch(() => []);
+    const { saved = [], outgrown = false } = await answer.json().catch(() => ({}));
     this.#forget(new Set(saved));
+    if (outgrown) this.changed("outgrown");
     this.failures = saved.length === 0 ? this.failures + 1 : 0;
     return saved.length > 0 || this.#later();
   }
