@@ -4,6 +4,7 @@ import pytest
 
 from tests.tui.builders import plan_of
 from unslump.movement.catalogue import catalogue
+from unslump.planning.recheck import recheck
 from unslump.session.model import Timeline, TimelineStep
 from unslump.session.timeline import timeline
 from unslump.tui.big import SHAPES, big
@@ -21,6 +22,16 @@ def test_while_moving_the_repetition_is_counted():
     says = now(LINE, step, step.start_ms)
     assert (says.big, says.under) == (str(step.rep), f"of {step.reps}")
     assert says.cue == step.show
+
+
+def test_what_a_limit_changes_stands_under_the_cue_all_the_while():
+    heeding = recheck(plan_of("warm-up", "cat-cow"), catalogue(), {"wrist-pain"}).plan
+    line = timeline(heeding, catalogue())
+    for step in line.steps[:-1]:
+        says = now(line, step, step.start_ms)
+        assert says.cue.count("Rest on your fists or forearms.") == (line.items[step.item].movement == "cat-cow")
+    step = first("move", "cat-cow", line)
+    assert now(line, step, step.start_ms).cue == f"{step.show}\nRest on your fists or forearms."
 
 
 def test_in_a_hold_the_seconds_that_remain_are_counted_down():

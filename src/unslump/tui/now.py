@@ -39,12 +39,17 @@ def now(timeline: Timeline, step: TimelineStep, position_ms: float) -> Now:
         side={"left": _("left side"), "right": _("right side"), None: ""}[step.side],
         place=_("{nth} of {of}").format(nth=item.index + 1, of=len(timeline.items)),
         left=minutes_and_seconds(timeline.duration_ms - position_ms),
-        cue=step.show,
+        cue=cue_of(step, item.how),
         big=big,
         under=under,
         following=following(timeline, step),
         lit=min(VERTEBRAE, int(VERTEBRAE * position_ms / max(1, timeline.duration_ms))),
     )
+
+
+def cue_of(step: TimelineStep, how: str) -> str:
+    """What to do, and under it what a limit changes about it; while it is being named that is part of the words."""
+    return f"{step.show}\n{how}" if how and step.kind in ("setup", "move", "hold") else step.show
 
 
 def number_of(timeline: Timeline, step: TimelineStep, position_ms: float) -> tuple[str, str]:
