@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from unslump.errors import BadRequest
 from unslump.screening.cases import Case
@@ -75,6 +76,7 @@ def moved(when: When) -> Iterator[tuple[str, When]]:
     for name in ("yes", "no", "of", "conditions"):
         for one in getattr(when, name):
             rest = tuple(other for other in getattr(when, name) if other != one)
-            yield f"{name} without {one}", replace(when, **{name: rest})
+            change: dict[str, Any] = {name: rest}
+            yield f"{name} without {one}", replace(when, **change)
     if when.age_unknown:
         yield "age known too", replace(when, age_unknown=False)

@@ -23,7 +23,9 @@ from unslump.screening.stop_rules import danger_rules, stop_rules
 def test_the_table_is_whole():
     """E1–E8, U1–U11, D1–D10, L1–L5."""
     ids = {rule.id for rule in rules()}
-    assert ids == {f"{letter}{n}" for letter, last in (("E", 8), ("U", 11), ("D", 10), ("L", 5)) for n in range(1, last + 1)}
+    assert ids == {
+        f"{letter}{n}" for letter, last in (("E", 8), ("U", 11), ("D", 10), ("L", 5)) for n in range(1, last + 1)
+    }
     assert {rule.id for rule in questions()} == {rule_id for rule_id in ids if not rule_id.startswith("L")}
 
 
@@ -50,7 +52,9 @@ def test_what_is_our_own_says_so():
 
 def test_every_condition_leads_somewhere():
     for condition in conditions():
-        decision = decide(rules(), Sheet(conditions=frozenset({condition.id}), answers={one.id: "no" for one in questions()}))
+        decision = decide(
+            rules(), Sheet(conditions=frozenset({condition.id}), answers={one.id: "no" for one in questions()})
+        )
         if condition.clinician_first:
             assert decision.outcome == "first", condition.id
         else:

@@ -113,7 +113,8 @@ def test_a_rule_may_allow_gentle_sessions_until_somebody_has_looked():
     gentle = (a_rule("D3", "first", session_meanwhile=True, wait_days=0), *RULES[4:])
     sheet = Sheet(age=70, answers={"D3": "yes"})
     decision = decide(gentle, sheet)
-    assert (decision.outcome, decision.may_exercise, decision.limits) == ("first", True, {"osteoporosis"})
+    assert (decision.outcome, decision.may_exercise) == ("first", True)
+    assert decision.limits == {"osteoporosis"}
     assert explain(decision).title != explain(decide(RULES, NO | {"D1": "yes"})).title
 
 
@@ -143,7 +144,8 @@ OPEN = Sheet(pain_now=5, answers={"D1": "yes", "D2": "no"}, parts={"D1.stays": "
 
 def test_a_lighter_way_out_is_open_to_who_has_acknowledged_it():
     decision = decide(GATED, OPEN)
-    assert (decision.outcome, decision.rules, decision.limits) == ("limits", ("D1",), {"low-dose"})
+    assert (decision.outcome, decision.rules) == ("limits", ("D1",))
+    assert decision.limits == {"low-dose"}
     assert "Begin gently." in decision.sentences
 
 

@@ -46,7 +46,9 @@ def test_the_smallest_rule_is_a_question():
 
 
 def test_who_signed_it_off_is_kept():
-    rule, problems = read(RULE.replace("reviewed = false", 'reviewed = "A. Clinician, 2027-01-02"'), "screening/U9.toml")
+    rule, problems = read(
+        RULE.replace("reviewed = false", 'reviewed = "A. Clinician, 2027-01-02"'), "screening/U9.toml"
+    )
     assert problems == []
     assert rule is not None
     assert rule.reviewed == "A. Clinician, 2027-01-02"
@@ -138,7 +140,7 @@ def test_two_parts_cannot_share_a_name():
 
 
 def test_a_rule_that_asks_nothing_needs_facts_to_decide():
-    fires = "[[fires]]\nwhen = { age_from = 65 }\nlimits = [\"steroids-or-over-65\"]\n"
+    fires = '[[fires]]\nwhen = { age_from = 65 }\nlimits = ["steroids-or-over-65"]\n'
     assert problems_of(FACTS, "screening/L9.toml") == ["question"]
     assert problems_of(FACTS + fires, "screening/L9.toml") == []
 

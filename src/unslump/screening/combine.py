@@ -74,11 +74,13 @@ def how_many(parts: Sequence[str], rule_id: str, sheet: Sheet) -> int:
 
 
 def answered(rule: Rule, sheet: Sheet) -> bool:
-    """Whether the rule's question is answered: directly, or by its parts."""
+    """Whether the rule's question is answered: directly, or by all of its parts that are worth asking."""
     if rule.id in sheet.answers or not rule.asked:
         return True
     lead = sheet.parts.get(f"{rule.id}.{rule.lead}")
-    return lead == "no" or (lead is not None and all(f"{rule.id}.{part.id}" in sheet.parts for part in rule.parts))
+    if lead is None or lead == "no":
+        return lead == "no"
+    return all(f"{rule.id}.{part.id}" in sheet.parts for part in rule.parts if holds(part.ask_when, rule.id, sheet))
 
 
 def _softened(weight: Weight, sheet: Sheet) -> Weight:

@@ -26,7 +26,7 @@ def decide(rules: Sequence[Rule], said: Sheet | Mapping[str, Answer]) -> Decisio
         still_open = tuple(rule.id for rule in rules if not answered(rule, sheet))
         if still_open:
             return _told("incomplete", still_open, ())
-    return _decision(outcome, weights, [text for rule in rules for text in mentioned(rule, sheet)])
+    return _decision(outcome, weights, [text for rule in rules if rule.mentions for text in mentioned(rule, sheet)])
 
 
 def _decision(outcome: Outcome, weights: Sequence[Weight], mentions: Sequence[str]) -> Decision:
