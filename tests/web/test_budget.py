@@ -18,7 +18,18 @@ from unslump.records.models import Event, Person, Session
 SESSIONS = 1_000
 MOST_QUERIES = 12
 MOST_KILOBYTES = 150
-PAGES = ["/", "/check/", "/library/", "/library/thread-the-needle/", "/spine/", "/history/", "/safety/", "/settings/"]
+NEW = ["/safety/rules/", "/limits/", "/how-it-goes/"]
+PAGES = [
+    "/",
+    "/check/",
+    "/library/",
+    "/library/thread-the-needle/",
+    "/spine/",
+    "/history/",
+    "/safety/",
+    "/settings/",
+    *NEW,
+]
 
 
 @pytest.fixture

@@ -5,7 +5,19 @@ import pytest
 from unslump.screening.stop_rules import stop_rules
 from unslump.web.screens.spine.facts import facts, landmarks
 
-PAGES = ["/", "/check/", "/library/", "/library/cat-cow/", "/spine/", "/history/", "/safety/", "/settings/", "/nowhere"]
+NEW = ["/safety/rules/", "/limits/", "/how-it-goes/"]
+PAGES = [
+    "/",
+    "/check/",
+    "/library/",
+    "/library/cat-cow/",
+    "/spine/",
+    "/history/",
+    "/safety/",
+    "/settings/",
+    "/nowhere",
+    *NEW,
+]
 
 
 @pytest.mark.parametrize("path", PAGES)

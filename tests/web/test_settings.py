@@ -1,7 +1,10 @@
 """Settings: what is chosen is kept and seen; what is not on offer is not taken."""
 
+from django.utils import timezone
+
+from tests.web.sessions import a_done_session
 from unslump.records import queries
-from unslump.records.models import Person
+from unslump.records.models import Person, SafetyCheck, Session
 
 CHOSEN = {
     "voice": "on",
@@ -68,3 +71,20 @@ def test_what_is_chosen_is_shown_as_chosen(visitor):
     text = visitor.get("/settings/").content.decode()
     for name in ("pace", "text_size", "theme", "track", "skin", "hair", "hair_style", "build"):
         assert f'name="{name}" value="{CHOSEN[name]}" checked' in text
+
+
+def test_everything_can_be_deleted_after_being_asked(cleared, person):
+    a_done_session(person, timezone.now())
+    assert "Delete everything?" in cleared.get("/settings/forget/").content.decode()
+    assert Session.objects.exists()
+    assert cleared.post("/settings/forget/")["Location"] == "/"
+    assert not Session.objects.exists()
+    assert not SafetyCheck.objects.exists()
+    assert "Start with the safety check" in cleared.get("/").content.decode()
+
+
+def test_the_country_is_remembered_and_can_go_back_to_the_browsers(visitor, person):
+    visitor.post("/settings/", {"country": "NZ"})
+    assert 'href="tel:111"' in visitor.get("/safety/").content.decode()
+    visitor.post("/settings/", {"country": ""})
+    assert 'href="tel:999"' in visitor.get("/safety/", headers={"Accept-Language": "en-GB"}).content.decode()

@@ -21,7 +21,18 @@ MENU = (
     ("history", _("History")),
     ("settings", _("Settings")),
 )
-_INSIDE = {"movement": "library", "history-session": "history", "history-delete": "history", "start": "today", "limits": "safety", "how-it-goes": "history", "morning": "today", "forget-check-in": "history", "safety-rules": "safety"}
+_INSIDE = {
+    "movement": "library",
+    "history-session": "history",
+    "history-delete": "history",
+    "start": "today",
+    "limits": "safety",
+    "how-it-goes": "history",
+    "morning": "today",
+    "forget": "settings",
+    "forget-check-in": "history",
+    "safety-rules": "safety",
+}
 _typeface = cache(has_typeface)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from unslump.records import actions
 from unslump.records.models import Session
 from unslump.web import access
+from unslump.web.call import whom_to_call
 from unslump.web.screens.history.views import story
 from unslump.web.screens.today.asked import pain_from
 
@@ -20,9 +21,8 @@ def after(request: HttpRequest, session_id: UUID) -> HttpResponse:
     if request.method == "POST":
         return _keep(request, session)
     saved = request.GET.get("saved") == "yes"
-    return render(
-        request, "after/after.html", {"session": session, "scale": range(11), "saved": saved, **story(session)}
-    )
+    page = {"session": session, "scale": range(11), "saved": saved, "calls": whom_to_call(request), **story(session)}
+    return render(request, "after/after.html", page)
 
 
 def _keep(request: HttpRequest, session: Session) -> HttpResponse:

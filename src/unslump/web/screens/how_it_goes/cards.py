@@ -3,17 +3,17 @@
 from datetime import datetime
 from typing import Any
 
-from unslump.records.diary import diary, look_back
+from unslump.records.diary import look_back
 from unslump.records.models import Person
+from unslump.screening.diary import Diary
 from unslump.screening.weeks import cards, week_due
 
 QUIET = frozenset({"fine", "unknown"})
 """Advice that needs no card."""
 
 
-def cards_for(person: Person, now: datetime) -> dict[str, Any]:
+def cards_for(person: Person, told: Diary, now: datetime) -> dict[str, Any]:
     """For the top of Today. A morning that is not asked about, and weeks that are not due, show nothing."""
-    told = diary(person)
     due = week_due(told, now) if told.sessions else None
     return {
         "morning": look_back(person, now),

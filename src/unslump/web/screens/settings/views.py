@@ -41,6 +41,15 @@ def settings(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def forget(request: HttpRequest) -> HttpResponse:
+    """Asks first; then nothing of this person is left."""
+    if request.method == "POST":
+        actions.forget_everything(access.person(request))
+        return redirect("today")
+    return render(request, "settings/forget.html")
+
+
 def _page(request: HttpRequest, usual: Preferences) -> dict[str, Any]:
     return {
         "usual": usual,

@@ -1,5 +1,6 @@
 """Today: how long, where, with what; the session that follows from it; one button."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +17,8 @@ from unslump.movement.model import Movement
 from unslump.planning import limits
 from unslump.planning.model import Plan, PlanItem, Wishes
 from unslump.records import actions, queries
+from unslump.records.diary import diary
+from unslump.records.errors import RecordsError
 from unslump.records.models import Session
 from unslump.screening.micro import micro_check, next_step
 from unslump.screening.model import ANSWERS, Answer
@@ -32,10 +35,12 @@ CARRY_ON_WITHIN = timedelta(hours=12)
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     person, now = access.person(request), timezone.now()
-    standing = queries.clearance(person, now)
-    last = queries.last_session(person)
+    with suppress(RecordsError):  # a page that can only be read is worth showing
+        actions.see(person, now)
+    told = diary(person)
+    standing, last = queries.clearance(person, now, told), queries.last_session(person)
     page: dict[str, Any] = {"greeting": greeting(now), "now": now, "welcome": welcome(last, now, standing.lower)}
-    page |= cards_for(person, now)
+    page |= cards_for(person, told, now)
     if not standing.may_start:
         return render(request, "today/first.html", page | {"standing": standing, "hero": catalogue().get(GREETS)})
     usual = queries.preferences(person)
