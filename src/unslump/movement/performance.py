@@ -5,6 +5,7 @@ The planner adds these up, the timeline puts words on them, the figure plays the
     ready → set 1 ─ side ─ round ─ repetition ─ phases … → rest → set 2 … → done
 """
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from unslump.movement.model import Amount, Dose, Movement, Phase, Position, Round
@@ -72,7 +73,7 @@ def steps(movement: Movement, amount: Amount, pace: float = 1.0, *, together: bo
     `pace` 1.2 is a fifth slower: it stretches the moving phases, never a hold or a rest that the dose sets.
     `together`: what is done for a time and not counted is one step each side and round, with a looping figure.
     """
-    return _Unroller(movement, amount, pace, together).run()
+    return _unrolled(movement, amount, pace, together)
 
 
 def duration_ms(movement: Movement, amount: Amount, pace: float = 1.0) -> int:
@@ -108,6 +109,12 @@ def figure_times_ms(movement: Movement, round_: Round | None = None) -> tuple[tu
         times.append((t_ms, end_ms))
         t_ms = end_ms
     return tuple(times)
+
+
+@lru_cache(maxsize=256)
+def _unrolled(movement: Movement, amount: Amount, pace: float, together: bool) -> tuple[Step, ...]:
+    """Remembered, because the same comes round again: twice in a session, and each time that a session is looked at."""
+    return _Unroller(movement, amount, pace, together).run()
 
 
 class _Unroller:

@@ -159,9 +159,10 @@ class Cues:
             if self._is_new(step):
                 said = _said(filled(self.phase_of(step).say, self.words, step.side, self.round_of(step)))
                 return Cue(start_ms, "", "phase", said, HEAVY, "soft", CUE_SLIP_MS)
-        if later.reps is not None and step.rep is not None:
+        kind, texts, reps = later
+        if reps is not None and step.rep is not None:
             return Cue(start_ms, "", "count", self._count(step.rep, later), PLAIN, "soft", CUE_SLIP_MS)
-        return Cue(start_ms, "", later.kind, later.texts, LIGHT, "soft")
+        return Cue(start_ms, "", kind, texts, LIGHT, "soft")
 
     def _is_new(self, step: Step) -> bool:
         """True the first time this phase comes on this side; never in a round that runs backwards."""

@@ -4,7 +4,7 @@ plan ─ layout ─▶ steps + cues ─ voice.arrange ─▶ events
                      └────────── marks ────────▶ what counts as done
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from unslump.movement.catalogue import Catalogue
@@ -14,7 +14,7 @@ from unslump.planning.budget import CLOSING_MS, whole_item_ms
 from unslump.planning.model import Plan, PlanItem
 from unslump.session.cues import Cue
 from unslump.session.dose import dose_in_words
-from unslump.session.layout import ItemLayout, Laid
+from unslump.session.layout import ItemLayout
 from unslump.session.marks import marks_of
 from unslump.session.model import Event, Mark, Timeline, TimelineItem, TimelineStep
 from unslump.session.voice import arrange
@@ -62,11 +62,11 @@ class _Session:
         self.items.append(item)
         layout = ItemLayout(item, planned.amount, movement, self.words, inner)
         first = len(self.steps)
-        for laid in layout.run(first, closing_ms - inner_ms):
-            self._add(laid)
+        for step, cues in layout.run(first, closing_ms - inner_ms):
+            self._add(step, cues)
         self.marks.extend(marks_of(item, self.steps[first:]))
         if last:
-            self._add(layout.closing(len(self.steps), closing_ms, end_ms))
+            self._add(*layout.closing(len(self.steps), closing_ms, end_ms))
             nth = len(self.steps) - 1
             self.marks.append(Mark("session-done", end_ms, nth, "session-done", "end", index, item.movement))
         self.now_ms = end_ms
@@ -89,8 +89,7 @@ class _Session:
             how=planned.how,
         )
 
-    def _add(self, laid: Laid) -> None:
-        step, cues = laid
+    def _add(self, step: TimelineStep, cues: Iterable[Cue]) -> None:
         self.steps.append(step)
         self.cues += cues
         self.cued += [step] * (len(self.cues) - len(self.cued))
