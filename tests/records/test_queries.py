@@ -81,7 +81,7 @@ def test_what_was_done_is_told_movement_by_movement(person):
         an_event("0/2", t_ms=9_000),
         an_event("0/done", "movement-done", t_ms=65_000),
         an_event("1/1", item=1, movement="roll"),
-        an_event("1/hurts", "hurts", item=1, movement="roll", value=0),
+        an_event("1/hurts", "hurts", item=1, movement="roll", value=6),
     )
     actions.record_events(session, sent, NOON)
     turn, roll = queries.did(session)
@@ -95,7 +95,22 @@ def test_the_planner_is_told_what_was_done_and_what_hurt_oldest_first(person):
     actions.record_events(hurting, arrivals(an_event("0/h", "hurts", movement="roll", value=6)), NOON)
     began = a_session(person, NOON)
     actions.record_events(began, arrivals(an_event("0/1", movement="reach")), NOON)
+    a_little = a_session(person, NOON)
+    actions.record_events(a_little, arrivals(an_event("0/h", "hurts", movement="nod", value=0)), NOON)
     assert [(past.movement, past.hurt) for past in queries.past(person)] == [("turn", False), ("roll", True)]
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "hurt"),
+    [(None, 0, False), (0, 2, False), (0, 3, True), (3, 5, False), (5, 6, True), (0, None, True)],
+)
+def test_a_little_that_was_said_to_hurt_does_not_leave_a_movement_out(person, before, value, hurt):
+    session = a_session(person)
+    actions.set_pain_before(session, before)
+    sent = arrivals(an_event("0/h", "hurts", value=value), an_event("0/done", "movement-done"))
+    actions.record_events(session, sent, NOON)
+    assert [one.hurt for one in queries.past(person)] == [hurt]
+    assert [one.hurt for one in queries.did(session)] == [hurt]
 
 
 def test_a_stranger_sees_nothing(person, stranger):

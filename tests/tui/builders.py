@@ -57,11 +57,19 @@ class FakeVisit:
         self.records: list[Record] = []
         self.planned = short_plan()
         self.pain_before: int | None = None
+        self.elsewhere = ""
+        """What was answered in another window meanwhile, if that closes sessions."""
         self.refusal: Exception | None = None
         """Why the session that broke off cannot be gone on with."""
 
     def standing(self) -> Standing:
         return self._standing
+
+    def doubt(self) -> None:
+        self.kept.append("doubt")
+
+    def closed(self) -> str:
+        return self.elsewhere
 
     def agree(self) -> None:
         self.kept.append("agreed")

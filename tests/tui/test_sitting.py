@@ -58,8 +58,9 @@ def test_somebody_checked_lately_answers_one_question_only():
 
 def test_any_doubt_before_a_session_leads_to_the_full_check():
     for answer in ("yes", "unsure"):
-        front = ScriptedFront(WELL | {"Is any": answer})
-        sat(FakeVisit(), front)
+        visit, front = FakeVisit(), ScriptedFront(WELL | {"Is any": answer})
+        sat(visit, front)
+        assert visit.kept[0] == "doubt", "so that it is asked again, even if this check is broken off"
         assert [title for title in front.titles if title.startswith("Safety check")] == LISTS
 
 
@@ -118,6 +119,20 @@ def test_a_session_that_broke_off_is_gone_on_with():
     sat(visit, front)
     assert front.performed == [(visit.planned, ["0-warm-up/started"])]
     assert ("begun", 7) not in visit.kept
+
+
+def test_a_pause_or_a_wait_is_said_and_no_question_opens_it():
+    visit, front = FakeVisit(check="pause", closed="Rest. From Monday on."), ScriptedFront({"Not today": "stop"})
+    assert sat(visit, front) == 8
+    assert [question.lines for question in front.asked] == [("Rest. From Monday on.",)]
+    assert visit.kept == []
+
+
+def test_what_was_answered_in_another_window_meanwhile_closes_this_one():
+    visit, front = FakeVisit(), ScriptedFront(WELL | {"Not today": "stop"})
+    visit.elsewhere = "See someone first."
+    assert sat(visit, front) == 8
+    assert visit.kept == []
 
 
 def test_no_number_is_not_nought():

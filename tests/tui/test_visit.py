@@ -6,6 +6,7 @@ import pytest
 
 from unslump.errors import DoesNotFit, NotAsPlanned
 from unslump.records import actions, queries
+from unslump.records.check_ins import Said, save_check_in
 from unslump.records.models import Session
 from unslump.screening.model import Decision
 from unslump.session.model import Record
@@ -68,6 +69,51 @@ def test_after_four_weeks_the_check_is_old(watch):
     first.keep(ALL_CLEAR)
     watch.time += timedelta(days=29)
     assert visit(watch).standing().check == "old"
+
+
+def cleared(watch, **asked) -> Visit:
+    one = visit(watch, **asked)
+    one.agree()
+    one.keep(ALL_CLEAR)
+    return one
+
+
+def test_a_doubt_closes_sessions_until_the_whole_check_is_answered(watch):
+    one = cleared(watch)
+    assert one.closed() == ""
+    one.doubt()
+    assert "once more" in one.closed()
+    assert visit(watch).standing().check == "again"
+    one.keep(ALL_CLEAR)
+    assert one.closed() == ""
+
+
+def test_a_wait_is_said_with_its_day_and_nothing_that_is_answered_shortens_it(watch):
+    one = cleared(watch)
+    one.keep(Decision("today", ("U2",), frozenset(), "", wait_days=1))
+    one.keep(ALL_CLEAR)
+    assert "6 January" in visit(watch).standing().closed
+    watch.time += timedelta(days=1)
+    assert visit(watch).standing().closed == ""
+    assert visit(watch).closed() == ""
+
+
+def test_a_clock_that_is_set_back_does_not_make_the_check_young_again(watch):
+    cleared(watch)
+    watch.time += timedelta(days=40)
+    visit(watch)
+    watch.time -= timedelta(days=39)
+    assert visit(watch).standing().check == "old"
+
+
+def test_a_morning_above_usual_starts_the_next_session_a_step_lower(watch):
+    one = cleared(watch)
+    one.begin(one.plan(), 2)
+    assert one.plan().wishes.track == "standard"
+    watch.time += timedelta(days=1)
+    assert one.session is not None
+    save_check_in(one.person, "next-morning", Said(pain_now=4), watch.time, session=one.session)
+    assert visit(watch).plan().wishes.track == "starter"
 
 
 def test_what_is_typed_wins_over_what_is_usual(watch):

@@ -58,9 +58,12 @@ def want_check(person: Person, now: datetime, why: Reason = "new") -> None:
         person.save(update_fields=["recheck_since", "recheck_for"])
 
 
+SEEN_EVERY = timedelta(hours=1)
+
+
 def see(person: Person, now: datetime) -> None:
-    """We have met them at this moment: a clock that is set back later makes nothing younger."""
-    if person.seen_until is None or now > person.seen_until:
+    """We have met them at this moment, to the hour: a clock that is set back later makes nothing younger."""
+    if person.seen_until is None or now - person.seen_until >= SEEN_EVERY:
         with said_clearly():
             person.seen_until = now
             person.save(update_fields=["seen_until"])

@@ -17,8 +17,8 @@ ASKED_WITHIN = timedelta(hours=72)
 """A session longer ago than this is not looked back on any more."""
 
 
-def diary(person: Person, *, activities: bool = False, without: UUID | None = None) -> Diary:
-    """What they did and said. `activities`: with the ratings of their own activities, which costs a question more."""
+def diary(person: Person, *, activities: bool = True, without: UUID | None = None) -> Diary:
+    """What they did and said. `activities`: False leaves out how their own activities go, for rules that do not ask."""
     return Diary(
         sessions=_sessions(person),
         check_ins=_check_ins(person, _ratings(person) if activities else {}, without),
@@ -30,7 +30,7 @@ def diary(person: Person, *, activities: bool = False, without: UUID | None = No
 def known(person: Person, told: Diary) -> Known:
     """What is remembered about the safety check."""
     return Known(
-        check=max(told.checks, key=lambda check: check.nth, default=None),
+        check=told.last_check,
         last_session_at=max((one.at for one in told.sessions), default=None),
         wanted="" if person.recheck_since is None else person.recheck_for or "new",
         seen_until=person.seen_until,
@@ -105,6 +105,6 @@ def _ratings(person: Person) -> Mapping[UUID, Mapping[str, int]]:
 
 
 def _checks(person: Person) -> tuple[plain.Checked, ...]:
-    fields = ("sequence", "taken_at", "outcome", "asked", "clear_from", "session_meanwhile")
+    fields = ("sequence", "taken_at", "outcome", "asked", "clear_from", "session_meanwhile", "limits")
     rows = SafetyCheck.objects.filter(person=person).order_by("-sequence").values_list(*fields)[:CHECKS_LOOKED_AT]
-    return tuple(plain.Checked(*row) for row in rows)[::-1]
+    return tuple(replace(plain.Checked(*row[:-1]), limits=frozenset(row[-1])) for row in rows)[::-1]

@@ -17,9 +17,10 @@ from unslump.records.diary import diary, known
 from unslump.records.models import Activity, CheckIn, Event, Person, Preferences, Rating, SafetyCheck, Session
 from unslump.screening.advice import Advice
 from unslump.screening.after import standing, wants_small_doses
-from unslump.screening.diary import Diary
+from unslump.screening.diary import Checked, Diary
 from unslump.screening.disclaimer import disclaimer
 from unslump.screening.due import Reason, due
+from unslump.screening.during import too_much
 
 
 def local_person() -> Person | None:
@@ -79,10 +80,10 @@ STATES: Mapping[Reason, Standing] = {
 }
 
 
-def clearance(person: Person, now: datetime) -> Clearance:
-    """What the last safety check allows, and what was said since."""
-    told, last = diary(person), _last_check(person)
-    asked = due(known(person, told), now)
+def clearance(person: Person, now: datetime, told: Diary | None = None) -> Clearance:
+    """What the last safety check allows, and what was said since. `told`: their diary, for who has it at hand."""
+    told = diary(person, activities=False) if told is None else told
+    last, asked = told.last_check, due(known(person, told), now)
     if last is None:
         return Clearance("none", say=asked.say)
     advice = standing(told, now)
@@ -90,7 +91,7 @@ def clearance(person: Person, now: datetime) -> Clearance:
     return Clearance(
         state,
         last.outcome,
-        last.taken_at,
+        last.at,
         _limits(last, told),
         advice.say if state == "pause" else asked.say,
         advice.until if state == "pause" else asked.wait_until,
@@ -100,19 +101,15 @@ def clearance(person: Person, now: datetime) -> Clearance:
 
 def limits(person: Person) -> frozenset[str]:
     """What changes or leaves out movements for them today. Plans, pages and commands all start from here."""
-    last = _last_check(person)
-    return frozenset() if last is None else _limits(last, diary(person))
+    told = diary(person, activities=False)
+    return frozenset() if told.last_check is None else _limits(told.last_check, told)
 
 
-def _last_check(person: Person) -> SafetyCheck | None:
-    return SafetyCheck.objects.filter(person=person).order_by("sequence").last()
+def _limits(last: Checked, told: Diary) -> frozenset[str]:
+    return last.limits | ({LOW_DOSE} if wants_small_doses(told) else frozenset())
 
 
-def _limits(last: SafetyCheck, told: Diary) -> frozenset[str]:
-    return frozenset(last.limits) | ({LOW_DOSE} if wants_small_doses(told) else frozenset())
-
-
-def _standing(person: Person, last: SafetyCheck, state: Standing, advice: Advice) -> Standing:
+def _standing(person: Person, last: Checked, state: Standing, advice: Advice) -> Standing:
     if state == "stop" or advice.action == "first":
         return "stop"
     if person.disclaimer_accepted_at is None or person.disclaimer_version != disclaimer().version:
@@ -152,7 +149,7 @@ def plan_of(session: Session) -> Plan:
 
 def outgrown(session: Session) -> bool:
     """True where the last safety check leaves out something of a session that is going on."""
-    last = _last_check(session.person)
+    last = SafetyCheck.objects.filter(person_id=session.person_id).order_by("sequence").last()
     if last is None or session.ended is not None:
         return False
     movements = (catalogue().get(item["movement"]) for item in session.plan["items"])
@@ -174,6 +171,7 @@ class Did:
     finished: bool
     skipped: bool
     hurt: bool
+    """More than goes on by the rules; a little that was said does not count."""
 
 
 def did(session: Session) -> list[Did]:
@@ -182,10 +180,10 @@ def did(session: Session) -> list[Did]:
     for event in session.events.order_by("sequence"):
         if event.movement and event.item is not None:
             by_item[event.item, event.movement].append(event)
-    return [_did(movement, events) for (_item, movement), events in sorted(by_item.items())]
+    return [_did(movement, events, session.pain_before) for (_item, movement), events in sorted(by_item.items())]
 
 
-def _did(movement: str, events: Sequence[Event]) -> Did:
+def _did(movement: str, events: Sequence[Event], felt: int | None) -> Did:
     kinds = {event.kind for event in events}
     times = [event.t_ms for event in events]
     return Did(
@@ -194,7 +192,7 @@ def _did(movement: str, events: Sequence[Event]) -> Did:
         seconds=(max(times) - min(times)) // 1000,
         finished="movement-done" in kinds,
         skipped="movement-skipped" in kinds,
-        hurt="hurts" in kinds,
+        hurt=any(event.kind == "hurts" and too_much(felt, event.value) for event in events),
     )
 
 
@@ -205,12 +203,14 @@ def past(person: Person, most: int = 60) -> list[Past]:
         Event.objects.filter(session_id__in=recent, kind__in=["movement-done", "hurts"])
         .exclude(movement="")
         .order_by("sequence")
-        .values_list("session_id", "movement", "kind", "saved_at")
+        .values_list("session_id", "movement", "kind", "saved_at", "value", "session__pain_before")
     )
     found: dict[tuple[UUID, str], Past] = {}
-    for session_id, movement, kind, when in rows:
+    for session_id, movement, kind, when, value, felt in rows:
         known = found.get((session_id, movement))
-        hurt = kind == "hurts" or (known is not None and known.hurt)
+        if kind == "hurts" and known is None and not too_much(felt, value):
+            continue
+        hurt = (kind == "hurts" and too_much(felt, value)) or (known is not None and known.hurt)
         found[session_id, movement] = Past(movement, when, hurt=hurt)
     oldest_first = {session_id: nth for nth, session_id in enumerate(reversed(recent))}
     return [one for (session_id, _), one in sorted(found.items(), key=lambda pair: oldest_first[pair[0][0]])]

@@ -61,6 +61,8 @@ class Checked:
     """No session starts before this; None: nothing to wait for."""
     session_meanwhile: bool = False
     """True: somebody should have a look, and gentle sessions are fine until then."""
+    limits: frozenset[str] = frozenset()
+    """What it changes about movements, by id."""
 
     @property
     def passed(self) -> bool:
@@ -102,6 +104,11 @@ class Diary:
         """The latest moment that we know of: a clock set back is not believed."""
         seen = [now] if self.seen_until is None else [now, self.seen_until]
         return max([*seen, *(entry.at for entry in self.steady()[-1:])])
+
+    @property
+    def last_check(self) -> Checked | None:
+        """The last by its number, not by its date."""
+        return max(self.checks, key=lambda check: check.nth, default=None)
 
     def with_check_in(self, check_in: CheckIn) -> "Diary":
         """The diary with one more line, after all others."""

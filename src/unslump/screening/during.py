@@ -30,6 +30,15 @@ def during(started_at_pain: float | None, now: float | None, sign: str | None = 
     return _advice(_known("three-to-five" if now >= _known("three-to-five")["from"] else "below-three"))
 
 
+def too_much(started_at_pain: float | None, now: float | None) -> bool:
+    """Whether the movement is better left next time: it was over, or something easier was offered.
+
+    >>> too_much(0, 6), too_much(0, 3), too_much(3, 3), too_much(None, None)
+    (True, True, False, True)
+    """
+    return during(started_at_pain, now).action in {"end-movement", "easier"}
+
+
 def for_a_player() -> dict[str, Any]:
     """The same rules as plain values, for a player that has to decide by itself: first to last, the first that fits.
 

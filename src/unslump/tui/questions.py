@@ -137,6 +137,11 @@ def verdict(explained: Explanation) -> Question:
     return Question(explained.title, lines, (option,), tone="" if goes else "stop")
 
 
+def closed(say: str) -> Question:
+    """No session today, and why."""
+    return Question(_("Not today"), (say,), (Option("q", _("Close"), STOP),), tone="stop")
+
+
 def looking_back(done: Sequence[Did]) -> Question:
     """What was done, plainly."""
     begun = [one for one in done if one.finished or one.hurt or one.skipped or one.repetitions > 0]

@@ -78,10 +78,14 @@ async def agreed(front: Front, visit: Visit, standing: Standing) -> bool:
 
 async def cleared(front: Front, visit: Visit, standing: Standing) -> bool:
     """Whether it is wise to move today: one question each time, the whole check the first time, after four weeks, or on any doubt."""
+    if standing.closed:
+        await front.ask(questions.closed(standing.closed))
+        return False
     if standing.check == "go":
         answer = await front.ask(questions.small_check())
         if next_step(answer) == "go":  # type: ignore[arg-type] # the options are its answers
             return True
+        await front.records(visit.doubt)
     decision = await answered(front)
     await front.records(lambda: visit.keep(decision))
     await front.ask(questions.verdict(explain(decision)))
@@ -110,6 +114,8 @@ async def facts(front: Front, sheet: Sheet) -> Sheet:
 
 async def session(front: Front, visit: Visit, standing: Standing) -> int:
     """Plan or take up a session, lead through it, and look back."""
+    if await shut(front, visit):
+        return EXIT_NOT_TODAY
     planned, saved = await taken_up(front, visit) if standing.broke_off else (None, [])
     if planned is None:
         await front.records(visit.let_go)
@@ -117,6 +123,8 @@ async def session(front: Front, visit: Visit, standing: Standing) -> int:
         if await front.ask(questions.ready(fresh, overview(fresh))) != GO_ON:
             return EXIT_OK
         pain = number(await front.ask(questions.pain(after=False)))
+        if await shut(front, visit):
+            return EXIT_NOT_TODAY
         await front.records(lambda: visit.begin(fresh, pain))
     ending = await front.perform(planned, saved, standing)
     if ending == "danger":
@@ -127,6 +135,14 @@ async def session(front: Front, visit: Visit, standing: Standing) -> int:
         await front.records(lambda: visit.pain_after(after))
     await front.ask(questions.looking_back(await front.records(visit.did)))
     return EXIT_OK
+
+
+async def shut(front: Front, visit: Visit) -> bool:
+    """Whether sessions are closed just now, perhaps by what was answered in another window meanwhile; it is said."""
+    closed = await front.records(visit.closed)
+    if closed:
+        await front.ask(questions.closed(closed))
+    return bool(closed)
 
 
 async def taken_up(front: Front, visit: Visit) -> tuple[Plan | None, list[str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from gettext import gettext as _
 from typing import Any
 
 from unslump.movement.catalogue import catalogue
@@ -52,6 +53,8 @@ class Standing:
     pace: float
     theme: str
     look: Look
+    closed: str = ""
+    """Why no session starts today, whatever is answered; empty where one may."""
 
 
 class Visit:
@@ -61,6 +64,7 @@ class Visit:
         self.asked, self.now = asked, now
         self.person: Person = actions.local_person()
         self.session: Session | None = None
+        actions.see(self.person, now())
 
     def standing(self) -> Standing:
         clearance = queries.clearance(self.person, self.now())
@@ -74,7 +78,17 @@ class Visit:
             pace=likes.pace,
             theme=likes.theme,
             look=_look(likes),
+            closed=_closed(clearance),
         )
+
+    def doubt(self) -> None:
+        """Something may be new: until the whole check has been answered to its end, nothing starts."""
+        actions.want_check(self.person, self.now())
+
+    def closed(self) -> str:
+        """Why nothing starts just now, even so; empty where it may. Somebody may have answered elsewhere meanwhile."""
+        clearance = queries.clearance(self.person, self.now())
+        return "" if clearance.may_start else _closed(clearance) or clearance.say
 
     def agree(self) -> None:
         """They ticked the disclaimer."""
@@ -146,10 +160,11 @@ class Visit:
         return replace(usual, **said, limits=limits, leave_out=asked.without)
 
     def _track(self, usual: str) -> Track:
-        """A step lower after a missed week; nobody has to earn their way back."""
+        """A step lower after a missed week, or where the last morning was above usual; nobody has to earn their way back."""
         track: Track = next((track for track in TRACKS if track == usual), "standard")
         last = queries.last_session(self.person)
-        if last is None or self.now() - last.started_at < A_GAP:
+        missed = last is not None and self.now() - last.started_at >= A_GAP
+        if not missed and not queries.clearance(self.person, self.now()).lower:
             return track
         return TRACKS[max(0, TRACKS.index(track) - 1)]
 
@@ -158,6 +173,15 @@ class Visit:
         if last is None or last.ended is not None or self.now() - last.started_at > GOES_ON_WITHIN:
             return None
         return last
+
+
+def _closed(clearance: queries.Clearance) -> str:
+    """The sentence and the date, where only time opens it again."""
+    if clearance.wait_until is None:
+        return ""
+    when = clearance.wait_until.astimezone()
+    day = f"{when:%A}, {when.day} {when:%B, %H:%M}"
+    return f"{clearance.say} {_('From {day} on.').format(day=day)}"
 
 
 def _look(likes: Any) -> Look:
