@@ -60,6 +60,8 @@ def filled(text: str, texts: Words, side: Side | None, round_: Round | None) -> 
 
 def _put(text: str, gap: str, word: str) -> str:
     """The word in each gap, with a capital where a sentence begins."""
+    if gap not in text:
+        return text
     for stop in (". ", "! ", "? "):
         text = text.replace(stop + gap, stop + capital(word))
     if text.startswith(gap):

@@ -137,9 +137,10 @@ class ItemLayout:
             return step.kind
         if self.cues.timed:
             return "for-a-time"
-        poses = [phase.pose for phase in self.cues.phases_at(self.cues.round_number(step))]
-        earlier, pose = poses[: step.phase or 0], poses[step.phase or 0]
-        return f"{pose}-{earlier.count(pose) + 1}" if pose in earlier else pose
+        nth, phases = step.phase or 0, self.cues.phases_at(self.cues.round_number(step))
+        pose = phases[nth].pose
+        before = sum(phase.pose == pose for phase in phases[:nth])
+        return f"{pose}-{before + 1}" if before > 0 else pose
 
     def _place_id(self, set_: int | None, round_: int | None, rep: int | None, side: Side | None) -> str:
         """The first part of an id, up to the pose: `2-cat-cow/1/3`, `5-thread-the-needle/1/3-left`, `4-iron-cross/1`."""

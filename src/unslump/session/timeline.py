@@ -91,8 +91,9 @@ class _Session:
 
     def _add(self, step: TimelineStep, cues: Iterable[Cue]) -> None:
         self.steps.append(step)
-        self.cues += cues
-        self.cued += [step] * (len(self.cues) - len(self.cued))
+        for cue in cues:
+            self.cues.append(cue)
+            self.cued.append(step)
 
 
 def _events(cues: Sequence[Cue], cued: Sequence[TimelineStep]) -> list[Event]:
