@@ -231,3 +231,30 @@ def test_slower_stretches_the_moves_and_leaves_the_holds(open_session: Open) -> 
     assert coach.page.get_attribute("[data-player]", "data-kind") == "hold"
     coach.run(hold["end_ms"] - hold["start_ms"])
     assert coach.page.get_attribute("[data-player]", "data-kind") != "hold"
+
+
+def test_with_shift_a_key_leaves_out_one_repetition(open_session: Open) -> None:
+    coach = open_session()
+    coach.begin()
+    coach.run_to(middle_of(coach, "move", 1))
+    coach.page.keyboard.press("Shift+ArrowRight")
+    assert (coach.part("name"), coach.part("big")) == ("Cat–cow", "2")
+    finish(coach)
+
+    assert set(coach.marks()) - set(coach.done_ids()) == {"0-cat-cow/1/1/rep-done"}
+
+
+def test_no_key_and_no_reload_leads_back_to_what_hurt(open_session: Open) -> None:
+    coach = open_session()
+    coach.begin()
+    coach.run(20_000)
+    coach.page.keyboard.press("h")
+    coach.page.click('#hurts button[value="8"]')
+    coach.until(lambda: coach.state == "playing")
+    coach.page.keyboard.press("ArrowLeft")
+    assert coach.part("name") == "Iron cross"
+
+    coach.all_saved()
+    coach.page.evaluate("localStorage.clear()")
+    again = open_coach(coach.page.context, coach.site, coach.session, coach.page)
+    assert again.part("name") == "Iron cross"

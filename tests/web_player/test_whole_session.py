@@ -28,12 +28,12 @@ def test_all_that_was_done_is_saved_once_and_the_page_goes_on_by_itself(open_ses
     assert coach.saved_ids() == coach.marks()
     assert coach.site.ended(coach.session) == "done"
     reps = [event for event in coach.site.events(coach.session) if event["kind"] == "rep-done"]
-    assert [(event["movement"], event["side"]) for event in reps] == [
+    assert sorted((event["movement"], event["side"]) for event in reps) == [
         ("cat-cow", ""),
         ("cat-cow", ""),
         ("iron-cross", "left"),
         ("iron-cross", "right"),
-    ] or len(reps) == 4
+    ]
 
 
 def test_no_request_goes_anywhere_but_to_the_app_and_nothing_is_complained_of(open_session: Open) -> None:

@@ -43,7 +43,6 @@ def _around() -> dict[str, Any]:
         "which_of": pgettext("hold 3 of 8", "{nth} of {all}"),
         "progress": _("{lit} of {all} vertebrae lit"),
         "pace": _("{percent} % speed"),
-        "pace_written": _("As written"),
     }
 
 

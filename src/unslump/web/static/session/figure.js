@@ -97,14 +97,19 @@ export class Figures {
     } catch {
       if (this.wanted !== url) return;
       this.onTrouble(true);
+      this.#only(null); // better none than that of another movement
       setTimeout(() => this.wanted === url && this.#swap(url), RETRY_MS);
       return;
     }
     if (this.wanted !== url) return;
     this.onTrouble(false);
+    this.#only(url);
+    this.#thin(url);
+  }
+
+  #only(url) {
     for (const [other, svg] of this.drawn) svg.toggleAttribute("data-off", other !== url);
     this.shown = url;
-    this.#thin(url);
   }
 
   async #draw(url) {

@@ -1,8 +1,9 @@
-/* The whole session by keyboard: space = pause, arrows = back and skip, h, d, + and −. */
+/* The whole session by keyboard: space = pause, arrows = back and skip (with shift: by repetition), h, d, + and −. */
 
-export function actionFor({ key, ctrlKey, altKey, metaKey }, letters) {
+export function actionFor({ key, ctrlKey, altKey, metaKey, shiftKey }, letters) {
   if (ctrlKey || altKey || metaKey) return null;
-  const always = { " ": "toggle", ArrowLeft: "back", ArrowRight: "skip" };
+  const arrows = shiftKey ? { ArrowLeft: "backPart", ArrowRight: "skipPart" } : { ArrowLeft: "back", ArrowRight: "skip" };
+  const always = { " ": "toggle", ...arrows };
   const asked = { h: "hurts", d: "danger", "+": "faster", "=": "faster", "-": "slower", "−": "slower" };
   return always[key] ?? (letters ? asked[key.toLowerCase()] : undefined) ?? null;
 }

@@ -21,7 +21,8 @@ const now = () => performance.now();
 const stillWished = matchMedia("(prefers-reduced-motion: reduce)");
 
 const memory = new Memory(given.session);
-const settings = memory.settings({ ...given.settings, tones: true, rate: 1, reader: false, letters: true });
+const { pace, ...shared } = given.settings;
+const settings = memory.settings({ tones: true, rate: 1, reader: false, letters: true }, shared);
 const screen = new Screen(root, given.words);
 const voice = new Voice({ lang: given.lang, rate: settings.rate, on: settings.voice, changed: (state) => screen.voice(state) });
 const outbox = new Outbox({
@@ -64,6 +65,8 @@ const actions = {
   toggle: () => (session.state === "begin" ? begin() : session.toggle()),
   back: () => session.back(),
   skip: () => session.skip(),
+  backPart: () => session.backPart(),
+  skipPart: () => session.skipPart(),
   faster: () => session.speed(+1),
   slower: () => session.speed(-1),
   hurts: () => questions.ask("hurts"),
@@ -97,7 +100,8 @@ function goWhenSaved(state) {
 
 function applySettings() {
   voice.rate = settings.rate;
-  if (settings.voice !== (voice.state !== "off")) voice.setOn(settings.voice);
+  const speaks = settings.voice && !settings.reader; // two voices at once help nobody
+  if (speaks !== (voice.state !== "off")) voice.setOn(speaks);
   session.tones.on = settings.tones;
   session.still = settings.still || stillWished.matches;
   screen.live(settings.reader);
@@ -110,7 +114,7 @@ function bindSettings() {
     else field.value = String(settings[setting]);
     field.addEventListener("change", () => {
       settings[setting] = field.type === "checkbox" ? field.checked : Number(field.value);
-      memory.keepSettings(settings);
+      memory.keepSettings(settings, shared);
       applySettings();
       session.redraw();
     });
@@ -134,9 +138,9 @@ addEventListener("pagehide", () => {
 addEventListener("online", () => outbox.flush());
 
 screen.voice(voice.state);
-session.setPace(given.settings.pace);
+session.setPace(pace);
 root.hidden = false;
-const opened = session.open([...given.saved, ...outbox.waiting.map(({ id }) => id)]);
+const opened = session.open();
 screen.opened(opened > 0);
 if (memory.ended !== null) session.end(memory.ended);
 else outbox.flush();

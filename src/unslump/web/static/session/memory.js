@@ -28,12 +28,18 @@ export class Memory {
     this.#write(this.place, null);
   }
 
-  settings(defaults) {
-    return { ...defaults, ...this.#read(SETTINGS) };
+  /**
+   * How it was set in the player, over `defaults`. What the settings page knows too (`given`) holds as the player changed
+   * it, until it is changed there.
+   */
+  settings(defaults, given) {
+    const { from = {}, ...kept } = this.#read(SETTINGS) ?? {};
+    const newer = Object.entries(given).filter(([name, value]) => from[name] !== value);
+    return { ...defaults, ...given, ...kept, ...Object.fromEntries(newer) };
   }
 
-  keepSettings(settings) {
-    this.#write(SETTINGS, settings);
+  keepSettings(settings, given) {
+    this.#write(SETTINGS, { ...settings, from: given });
   }
 
   #read(key) {

@@ -26,6 +26,7 @@ export class Outbox {
     this.timer = 0;
     this.sending = null;
     this.#forget(this.known);
+    for (const { id } of this.waiting) this.known.add(id);
   }
 
   get waiting() {
@@ -38,11 +39,12 @@ export class Outbox {
 
   /** Was this done before, sent or not? */
   has(id) {
-    return this.known.has(id) || this.waiting.some((event) => event.id === id);
+    return this.known.has(id);
   }
 
   add(event) {
     if (this.has(event.id)) return false;
+    this.known.add(event.id);
     this.#write([...this.#read(), event]);
     if (this.failures === 0) this.flush();
     return true;

@@ -7,7 +7,6 @@
 
 export const VERTEBRAE = 12;
 const LONG_HOLD_MS = 10_000;
-const BACK_TO_THE_ONE_BEFORE_MS = 4000;
 
 /** The last step that has begun by `t`. */
 export function stepAt({ steps }, t) {
@@ -93,38 +92,6 @@ export function stations(timeline, step) {
   const done = new Set(own.filter((other) => other.index < step.index && other.set === step.set).flatMap((other) => other.levels));
   const now = step.round === null ? [] : step.levels;
   return { now, done: [...done].filter((level) => !now.includes(level)), all: [...new Set(own.flatMap((other) => other.levels))] };
-}
-
-/** Where `skip` leads: the beginning of the next movement, or the end. */
-export function afterItem(timeline, t) {
-  const { item } = stepAt(timeline, t);
-  const next = timeline.items[item + 1];
-  return next === undefined ? endOf(timeline) : next.start_ms;
-}
-
-/** Where `back` leads: the beginning of this movement; pressed soon after it, that of the one before. */
-export function backFrom(timeline, t) {
-  const { item } = stepAt(timeline, t);
-  const here = timeline.items[item];
-  if (t - here.start_ms > BACK_TO_THE_ONE_BEFORE_MS || item === 0) return here.start_ms;
-  return timeline.items[item - 1].start_ms;
-}
-
-/** The end of the work: the step that says well done, if there is one. */
-export function endOf({ steps, duration_ms }) {
-  const last = steps[steps.length - 1];
-  return last !== undefined && last.kind === "done" ? last.start_ms : duration_ms;
-}
-
-/**
- * Where a session goes on after a reload: the beginning of the step in hand.
- * `step`: the id that this browser remembers, or null; `saved`: the ids of what is already recorded.
- */
-export function placeToGoOn(timeline, step, saved) {
-  const remembered = timeline.steps.find(({ id }) => id === step);
-  if (remembered !== undefined) return remembered.start_ms;
-  const known = new Set(saved);
-  return timeline.marks.filter(({ id }) => known.has(id)).reduce((latest, { t_ms }) => Math.max(latest, t_ms), 0);
 }
 
 /** Hands out each event and each mark once, in order, however late or seldom it is asked. */

@@ -79,7 +79,7 @@ export class Screen {
   }
 
   pace(pace) {
-    this.#text("pace", pace === 1 ? this.words.pace_written : fill(this.words.pace, { percent: String(Math.round(100 / pace)) }));
+    this.#text("pace", fill(this.words.pace, { percent: String(Math.round(100 / pace)) }));
   }
 
   saving(state) {

@@ -5,7 +5,8 @@
  *                 ⇅ asking (it hurts · something is wrong · finish early)      elsewhere: another tab has it
  */
 
-import { afterItem, backFrom, bigNumber, factsOf, litAt, placeToGoOn, stepAt } from "./performer.js";
+import { bigNumber, factsOf, litAt, stepAt } from "./performer.js";
+import { afterItem, afterPart, backFrom, backPart, hurtItems, itemId, placeToGoOn } from "./places.js";
 import { adviceFor } from "./during.js";
 import { figureTime, figureUrl } from "./figure.js";
 
@@ -27,9 +28,9 @@ export class Session {
     this.begun = false;
   }
 
-  /** The place where it begins or goes on, shown and not yet moving. `saved`: ids of what is recorded already. */
-  open(saved) {
-    const t = placeToGoOn(this.timeline, this.memory.step, saved);
+  /** The place where it begins or goes on, shown and not yet moving. */
+  open() {
+    const t = placeToGoOn(this.timeline, this.memory.step, (id) => this.outbox.has(id));
     this.jump(t);
     this.figures.preload(this.#figuresFrom(t));
     return t;
@@ -65,14 +66,23 @@ export class Session {
     else this.resume();
   }
 
-  back() {
-    if (this.#movable()) this.jump(backFrom(this.timeline, this.t));
+  back(lead = backFrom) {
+    if (this.#movable()) this.jump(lead(this.timeline, this.t, this.#hurting()));
   }
 
   skip() {
-    if (!this.#movable()) return;
+    if (!this.#movable() || this.#closing()) return;
     this.#skipped();
     this.jump(afterItem(this.timeline, this.t));
+  }
+
+  backPart() {
+    this.back(backPart);
+  }
+
+  /** On to the next repetition, rest or side. */
+  skipPart() {
+    if (this.#movable() && !this.#closing()) this.jump(afterPart(this.timeline, this.t));
   }
 
   /** `by` −1 slower, +1 faster. */
@@ -276,8 +286,17 @@ export class Session {
   }
 
   #skipped() {
-    const { item } = stepAt(this.timeline, this.t);
-    this.record({ ...this.#of("movement-skipped", ""), id: `${item}-${this.timeline.items[item].movement}/skipped` });
+    const item = this.timeline.items[stepAt(this.timeline, this.t).item];
+    if (this.outbox.has(itemId(item, "done"))) return;
+    this.record({ ...this.#of("movement-skipped", ""), id: itemId(item, "skipped") });
+  }
+
+  #hurting() {
+    return hurtItems(this.timeline, (id) => this.outbox.has(id));
+  }
+
+  #closing() {
+    return stepAt(this.timeline, this.t).kind === "done";
   }
 
   #onward() {
