@@ -3,6 +3,7 @@
 import pytest
 
 from tests.docs.pages import ROOT, anchors, links, named_paths, pages, text
+from unslump.screening.rules import rules
 
 PAGES = [page.relative_to(ROOT).as_posix() for page in pages()]
 
@@ -35,6 +36,14 @@ def test_safety_names_where_each_promise_is_kept():
         paths = list(named_paths(row.rsplit("|", 2)[1]))
         assert paths, row
         assert all((ROOT / path).exists() for path in paths), row
+
+
+def test_safety_names_every_rule_with_its_file_and_outcome():
+    page = text("SAFETY.md")
+    for rule in rules():
+        row = next(line for line in page.splitlines() if line.startswith(f"| {rule.id} |"))
+        assert f"| {rule.outcome} |" in row
+        assert f"`src/unslump/content/screening/{rule.id}.toml`" in row
 
 
 def test_every_decision_is_in_the_list_of_decisions():

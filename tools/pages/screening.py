@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
-from unslump.screening.explain import explain
+from unslump.screening.cases import Case, cases
+from unslump.screening.conditions import conditions
+from unslump.screening.explain import sentences_for, title_of
+from unslump.screening.interview import lists
 from unslump.screening.micro import micro_check
-from unslump.screening.model import SEVERITY, Decision, Outcome, Rule
+from unslump.screening.model import LOW_DOSE, SEVERITY, Firing, Outcome, Rule, When
 from unslump.screening.rules import rules
 from unslump.screening.stop_rules import StopAction, stop_rules
+from unslump.web.combinations import in_words
 
 STOPS: dict[StopAction, str] = {
     "emergency": "ends the session, no way back",
@@ -16,16 +20,28 @@ STOPS: dict[StopAction, str] = {
     "ease": "goes on, with less",
     "fine": "goes on",
 }
+FOLDER = "../src/unslump/content/screening"
+LETTERS: tuple[tuple[str, Outcome, str], ...] = (
+    ("E", "emergency", "Help now"),
+    ("U", "today", "Advice today"),
+    ("D", "first", "See someone first"),
+    ("L", "limits", "With limits"),
+)
 
 INTRO = """\
 # What is asked, and what follows
 
 <!-- Written by `python3 dev.py docs` from src/unslump/content/screening/: change those, not this page. -->
 
-One question is one file. The gravest answer decides, and a question without an answer is not a no. No answer is ever stored
-([SAFETY.md](../SAFETY.md)), and no illness is ever named: an outcome says whom to see and how soon, nothing else.
+For clinicians who check it, and for everybody who wants to know. One rule is one file. The gravest answer decides. A question
+without an answer is not a no, and “not sure” counts as a yes, everywhere. Every question is worded so that a yes is the graver
+answer; a test proves that turning a no into a yes or a “not sure” never makes the outcome lighter. No answer is ever stored
+([SAFETY.md](../SAFETY.md)), and no illness is ever named as a result: an outcome says whom to see and how soon, nothing else.
 
-Where nobody is named under *reviewed*, the question is **not yet reviewed by a clinician**. The same holds for the stop rules.
+**Not yet reviewed by a clinician**: that holds for every rule, combination, waiting time and stop rule where nobody is named under *reviewed*.
+What is our own proposal says so among its sources.
+
+How to decide a whole sheet of answers by a program: [screening-sheet.md](screening-sheet.md).
 """
 
 
@@ -36,7 +52,10 @@ def pages() -> dict[str, str]:
 def lines() -> Iterator[str]:
     yield INTRO
     yield from outcomes()
-    yield from questions(rules())
+    yield from order_of_asking()
+    for letter, outcome, title in LETTERS:
+        yield from chapter(title, outcome, [rule for rule in rules() if rule.id.startswith(letter)])
+    yield from examples()
     yield from before_each_session()
     yield from during()
 
@@ -45,36 +64,116 @@ def outcomes() -> Iterator[str]:
     yield "## What may come of it\n"
     yield "| Outcome | What the page says |\n|---|---|"
     for outcome in (*reversed(SEVERITY), "incomplete"):
-        told = explained(outcome)
-        yield f"| {outcome} | **{told[0]}.** {told[1]} |"
+        yield line(outcome, f"**{title_of(outcome)}.** {' '.join(sentences_for(outcome))}")
+        if outcome == "first":
+            told = " ".join(sentences_for("first", meanwhile=True))
+            yield line("first, sessions allowed", f"**{title_of('first', meanwhile=True)}.** {told}")
+    yield "\nSomething under *emergency* or *today* decides at once, whatever is still unanswered. The others need every question answered.\n"
+
+
+def order_of_asking() -> Iterator[str]:
+    yield "## Before the first session, and every four weeks\n"
+    yield "The questions are lists to tick, each with “none of these”, in this order. After the first list come three facts that may be left open: age, "
+    yield "how much it hurts now (0 to 10), and weeks of pregnancy. After the last come the conditions that change movements.\n"
+    for nth, page in enumerate(lists(rules()), 1):
+        yield f"{nth}. *{page.title}*: {', '.join(entry_link(key.key.split('.')[0]) for key in page.lines)}"
     yield ""
 
 
-def explained(outcome: Outcome) -> tuple[str, str]:
-    told = explain(Decision(outcome, (), frozenset(), ""), ())
-    return told.title, " ".join(told.sentences)
-
-
-def questions(found: tuple[Rule, ...]) -> Iterator[str]:
-    yield "## Before the first session, and every four weeks\n"
-    yield "| | Question | On a yes | “Not sure” | Reviewed |\n|---|---|---|---|---|"
-    yield "\n".join(row(rule) for rule in found) + "\n"
-    for rule in found:
+def chapter(title: str, outcome: Outcome, found: list[Rule]) -> Iterator[str]:
+    yield f"## {title}: {outcome}\n"
+    yield "| | Asked | Sessions closed for | Reviewed |\n|---|---|---|---|"
+    yield "\n".join(row(rule) for rule in sorted(found, key=number)) + "\n"
+    for rule in sorted(found, key=number):
         yield from entry(rule)
 
 
+def number(rule: Rule) -> int:
+    return int(rule.id[1:])
+
+
 def row(rule: Rule) -> str:
-    unsure = "counts as yes" if rule.unsure_counts else "counts as no"
-    return line(f"[{rule.id}](#{rule.id.lower()})", rule.question, rule.outcome, unsure, rule.reviewed or "not yet")
+    asked = rule.question or "Nothing: facts decide. " + "; ".join(in_words(one.when, rule) for one in rule.fires)
+    return line(entry_link(rule.id), asked, closed(rule), rule.reviewed or "not yet")
+
+
+def entry_link(rule_id: str) -> str:
+    return f"[{rule_id}](#{rule_id.lower()})"
+
+
+def closed(rule: Rule) -> str:
+    if rule.session_meanwhile:
+        return "not at all: gentle sessions are fine"
+    if rule.outcome == "limits":
+        return "–"
+    return f"{rule.wait_days} days at least" if rule.wait_days > 1 else "1 day at least"
 
 
 def entry(rule: Rule) -> Iterator[str]:
     yield f"### {rule.id}\n"
-    yield f"{rule.question}\n"
-    yield f"- Why we ask: {rule.why}"
-    yield f"- On a yes, beside what every *{rule.outcome}* says: {rule.say}"
+    if rule.asked:
+        yield f"{rule.question}\n"
+    yield f"- Why: {rule.why}"
+    if rule.asked:
+        yield f"- On a yes, beside what every *{rule.outcome}* says: {rule.say}"
+    yield from combinations(rule)
+    if rule.again:
+        yield f"- {rule.again}"
     yield f"- Sources, looked at {rule.checked.isoformat()}:"
     yield "\n".join(f"  - {source}" for source in rule.sources) + "\n"
+    yield f"[{rule.id}.toml]({FOLDER}/{rule.id}.toml)\n"
+
+
+def combinations(rule: Rule) -> Iterator[str]:
+    lead = next((part for part in rule.parts if part.id == rule.lead), None)
+    if lead is not None:
+        yield f"- The list shows (`{rule.id}.{lead.id}`): {lead.question}"
+    for part in rule.parts:
+        if part.id != rule.lead:
+            yield f"- Asked then (`{rule.id}.{part.id}`){only_if(part.ask_when, rule)}: {part.question}"
+    yield from (f"- Counts as a yes: {fired(one, rule)}" for one in rule.fires)
+    yield from (
+        f"- Changes nothing, but is worth a sentence: {in_words(one.when, rule)}. {one.say}" for one in rule.mentions
+    )
+    if rule.softer is not None:
+        one = rule.softer
+        limits = f" ({', '.join(map(limit_in_words, one.limits))})" if one.limits else ""
+        yield f"- **{one.outcome}** instead{limits}, only if nothing else says *first* or more: {in_words(one.when, rule)}. {one.say}"
+        if one.acknowledge:
+            yield f"- … and only after ticking: “{one.acknowledge}”"
+
+
+def limit_in_words(limit: str) -> str:
+    if limit == LOW_DOSE:
+        return "low dose: half the range, few repetitions, short holds, nothing hard to lie on"
+    return next(condition.name for condition in conditions() if condition.id == limit)
+
+
+def only_if(when: When, rule: Rule) -> str:
+    told = in_words(when, rule)
+    return "" if told == "always" else f", {told}"
+
+
+def fired(one: Firing, rule: Rule) -> str:
+    told = in_words(one.when, rule)
+    outcome = "" if one.outcome == rule.outcome else f" → **{one.outcome}**"
+    limits = " → " + ", ".join(map(limit_in_words, one.limits)) if one.limits else ""
+    say = "" if one.say == rule.say else f". {one.say}"
+    return f"{told}{outcome}{limits}{say}"
+
+
+def examples() -> Iterator[str]:
+    yield "## Cases\n"
+    yield "Each is a file, and a test. What a case does not speak of is answered no, or, in a few, not at all.\n"
+    for outcome in (*reversed(SEVERITY), "incomplete"):
+        yield f"### Cases: {outcome}\n"
+        yield "| Somebody | Decided by | Limits |\n|---|---|---|"
+        yield "\n".join(example(case) for case in cases() if case.outcome == outcome) + "\n"
+
+
+def example(case: Case) -> str:
+    by = ", ".join(map(entry_link, case.rules)) or "–"
+    return line(f"[{case.title}]({FOLDER}/cases/{case.id}.toml)", by, ", ".join(sorted(case.limits)) or "–")
 
 
 def before_each_session() -> Iterator[str]:

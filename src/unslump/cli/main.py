@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
 
-COMMANDS = ("run", "practise", "show", "figure", "movements", "plan", "check", "export")
+COMMANDS = ("run", "practise", "show", "figure", "movements", "plan", "screen", "check", "export")
 """Each is a module of this package with `parser()` and `run(args)`; only the one asked for is imported."""
 
 EXIT_OK, EXIT_BUG, EXIT_USAGE = 0, 1, 2
