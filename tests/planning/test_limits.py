@@ -1,14 +1,19 @@
 """What a limit does to a movement: the gravest counts, every change is kept, and the reason names the person's own words."""
 
+from itertools import product
+
 import pytest
 
 from tests.builders import a_catalogue, a_caution, a_movement
-from unslump.errors import BadRequest
+from unslump.errors import BadRequest, DoesNotFit
 from unslump.movement.catalogue import Catalogue, catalogue
-from unslump.movement.model import Movement
+from unslump.movement.model import Movement, Place
 from unslump.planning.limits import GRAVITY, Advice, Does, advise, known_limits, matrix, refuse_limits
 from unslump.planning.low_dose import LOW_DOSE
+from unslump.planning.model import Wishes
+from unslump.planning.plan import plan
 from unslump.screening.conditions import conditions
+from unslump.units import TRACKS
 
 BONES, DIZZY, KNEES = "osteoporosis", "vertigo", "knee-pain"
 
@@ -141,3 +146,32 @@ def test_a_cell_is_what_the_planner_does():
 def test_somebody_who_was_cleared_by_a_clinician_is_not_in_the_rows_of_the_others():
     (row, low) = matrix(catalogue(), [one for one in conditions() if one.id == KNEES])
     assert (row.limit.id, low.limit.id) == (KNEES, LOW_DOSE)
+
+
+# What is left to do.
+
+ALL_KIT = frozenset({"mat", "roller", "peanut", "towel"})
+TOO_LITTLE = {("vertebral-fracture", "floor", 20)}
+"""On the starter's doses two movements would come round and round: the refusal names ten minutes, or the desk."""
+
+
+@pytest.mark.parametrize("condition", [one.id for one in conditions() if not one.clinician_first])
+@pytest.mark.parametrize("place", ["desk", "floor"])
+def test_for_every_condition_there_is_a_session_of_every_usual_length(condition, place):
+    refused = set()
+    for minutes, track, kit in product((5, 10, 20), TRACKS, (frozenset({"mat"}), ALL_KIT)):
+        try:
+            wishes = Wishes(minutes, place, kit, track, frozenset({condition}))  # type: ignore[arg-type]
+            plan(catalogue(), wishes, (), 1)
+        except DoesNotFit as refusal:
+            refused.add((condition, place, minutes))
+            assert (track, refusal.nearest) == ("starter", 10)  # noqa: PT017 - nearly all come out
+    assert refused == {one for one in TOO_LITTLE if one[:2] == (condition, place)}
+
+
+def test_the_low_dose_is_five_minutes_or_so():
+    places: tuple[Place, ...] = ("desk", "floor")
+    for place, track, kit in product(places, TRACKS, (frozenset({"mat"}), ALL_KIT)):
+        plan(catalogue(), Wishes(5, place, kit, track, frozenset({LOW_DOSE})), (), 1)
+        with pytest.raises(DoesNotFit, match=r"Ask for [56] minutes\."):
+            plan(catalogue(), Wishes(10, place, kit, track, frozenset({LOW_DOSE})), (), 1)

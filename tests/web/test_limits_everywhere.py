@@ -236,6 +236,23 @@ def test_today_and_the_session_that_it_begins(visitor, person):
         check_timeline(player.context["player"]["timeline"]["items"], case.limits)
 
 
+def test_minutes_that_do_not_come_out_give_the_nearest_that_do_and_say_so(visitor, person):
+    told(person, frozenset({LOW}))
+    page = visitor.get("/")
+    assert page.context["plan"].wishes.minutes == 6
+    assert "Ask for 6 minutes. Here are 6." in page.content.decode()
+    assert visitor.get("/", {"minutes": 30, "place": "floor"}).context["plan"].wishes.minutes == 6
+
+
+def test_what_can_no_longer_be_had_leads_back_to_today_and_starts_nothing(visitor, person):
+    told(person, frozenset())
+    shown = visitor.get("/", {"minutes": 20, "place": "desk"})
+    told(person, frozenset({LOW}))
+    form = {"minutes": 20, "place": "desk", "seed": shown.context["seed"], "new": "no"}
+    assert visitor.post("/start/", form)["Location"] == "/"
+    assert queries.last_session(person) is None
+
+
 def test_a_link_to_a_session_of_before_the_limits_changed(visitor, person):
     refused = performed = 0
     for case in cases(60, seed=7):
