@@ -161,7 +161,7 @@ def test_for_every_condition_there_is_a_session_of_every_usual_length(condition,
     refused = set()
     for minutes, track, kit in product((5, 10, 20), TRACKS, (frozenset({"mat"}), ALL_KIT)):
         try:
-            wishes = Wishes(minutes, place, kit, track, frozenset({condition}))  # type: ignore[arg-type]
+            wishes = Wishes(minutes, place, kit, track, frozenset({condition}))
             plan(catalogue(), wishes, (), 1)
         except DoesNotFit as refusal:
             refused.add((condition, place, minutes))
