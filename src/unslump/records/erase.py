@@ -5,10 +5,10 @@ the backups first ── then the row (secure_delete: its bytes are overwritten)
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
-from django.db import connection
+from django.db import OperationalError, connection
 
 from unslump.records.place import backup_folder
 
@@ -35,10 +35,13 @@ def all_copies() -> None:
 
 
 def settle() -> None:
-    """Empty the write-ahead file: it still holds the pages of before."""
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    """Write the file anew and empty what was written ahead of it: both may still hold scraps of pages of before."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return
+    # The row is gone by now. Where somebody else holds the file for long, its scraps go with the next deletion.
+    with suppress(OperationalError), connection.cursor() as cursor:
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _remove(file: sqlite3.Connection, table: str, column: str, value: str) -> None:
