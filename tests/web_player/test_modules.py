@@ -289,6 +289,22 @@ def test_one_that_the_server_cannot_read_holds_up_no_other(run: Run) -> None:
     assert "refused" in states
 
 
+def test_a_page_that_is_not_as_planned_any_more_is_told_so_and_nothing_is_lost(run: Run) -> None:
+    empty, states = run(
+        "outbox",
+        "Outbox",
+        OUTBOX
+        + """
+      answer = (events) => Response.json({ saved: events.map(({ id }) => id), outgrown: true });
+      const box = make(); box.add({ id: "a" }); await box.flush();
+      return [box.empty, states];
+    """,
+    )
+
+    assert empty is True
+    assert "outgrown" in states
+
+
 def test_a_server_in_trouble_is_asked_again_and_loses_nothing(run: Run) -> None:
     waiting, states = run(
         "outbox",
