@@ -1,6 +1,6 @@
 """Deleting is deleting: in the file itself, in what was written ahead of it, and in the copies that we keep.
 
-the backups first ── then the row (secure_delete: its bytes are overwritten) ── then the write-ahead file is emptied
+the backups first ── then the row, overwritten (secure_delete) ── then the file anew, without scraps (VACUUM)
 """
 
 import sqlite3
