@@ -111,6 +111,8 @@ class View:
     """Where the onlooker stands: 0 looks at the person's right side, 90 at the front, −90 at the back, 180 at the left side."""
     elevation_deg: float
     props: tuple[str, ...] = ()
+    turns_with_side: bool = False
+    """True: the onlooker changes sides with the side, so that the other side's picture is this one's mirror image."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,12 @@ def _levels(table: Table) -> tuple[str, ...]:
 
 def read_view(movement: Table) -> View:
     table = movement.table("view")
-    view = View(table.number("azimuth"), table.number("elevation"), table.texts("props", ()))
+    view = View(
+        table.number("azimuth"),
+        table.number("elevation"),
+        table.texts("props", ()),
+        table.flag("turns_with_side", default=False),
+    )
     table.close()
     return view
 

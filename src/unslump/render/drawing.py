@@ -10,7 +10,7 @@ from unslump.movement.motion import demonstration, work_levels
 from unslump.render.film import filmed
 from unslump.render.flesh import Build, Shape, body_shapes
 from unslump.render.props import props_of
-from unslump.render.view import Onlooker
+from unslump.render.view import Onlooker, onlooker
 from unslump.units import SIDES, Side
 
 MIDDLE_BUILD = Build()
@@ -42,7 +42,7 @@ def painted(
     movement: Movement, side: Side | None, round_number: int | None, skeleton: Skeleton, breath: float, build: Build
 ) -> tuple[Shape, ...]:
     """A body of this movement with its props, in paint order."""
-    seen = Onlooker.of(movement.view)
+    seen = onlooker(movement, side)
     body = {
         shape.part: shape for shape in body_shapes(skeleton, seen, work_levels(movement, round_number), breath, build)
     }
@@ -63,7 +63,7 @@ def breath_at(movement: Movement, round_number: int | None, t_ms: float) -> floa
 @lru_cache(maxsize=256)
 def paint_order(movement: Movement, side: Side | None, round_number: int | None) -> PaintOrder:
     """The order of paint for a whole movement: what starts behind the trunk stays behind it, the rest by mean depth."""
-    seen = Onlooker.of(movement.view)
+    seen = onlooker(movement, side)
     moments = filmed(movement, side, round_number)[::4]
     frames = [{shape.part: shape.depth for shape in body_shapes(moment, seen)} for moment in moments]
     depth = {part: sum(frame[part] for frame in frames) / len(frames) for part in frames[0]}

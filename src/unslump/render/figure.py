@@ -15,7 +15,7 @@ from unslump.render.film import filmed, frame_times
 from unslump.render.flesh import Shape
 from unslump.render.look import BUILDS, DEFAULT_LOOK, Look, fill_of
 from unslump.render.svg_path import UNITS_PER_M, path_data
-from unslump.units import Side
+from unslump.units import Side, other_side
 
 MARGIN_M = 0.08
 NARROWEST, WIDEST = 0.9, 1.6
@@ -77,16 +77,16 @@ def _document(
     shadow = _shadow(frames, left, top, prefix)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" aria-labelledby="{prefix}t {prefix}d">'
-        f'<title id="{prefix}t">{title}</title><desc id="{prefix}d">{escape(describe(movement))}</desc>'
+        f'<title id="{prefix}t">{title}</title><desc id="{prefix}d">{escape(describe(movement, side))}</desc>'
         f'{shadow}<g stroke="{LINE}" stroke-width="4.2" stroke-linejoin="round" paint-order="stroke">{"".join(parts)}</g></svg>\n'
     )
 
 
-def describe(movement: Movement) -> str:
-    """The movement in words, for those who do not see the picture."""
-    side, other = ("right", "left") if movement.written_side != "left" else ("left", "right")
-    texts = [phase.show for phase in movement.phases]
-    return " ".join(dict.fromkeys(texts)).replace("{side}", side).replace("{other}", other)
+def describe(movement: Movement, side: Side | None = None) -> str:
+    """The movement in words, for those who do not see the picture; `side` is the one that is done."""
+    done = side or movement.written_side or "right"
+    texts = dict.fromkeys(phase.show for phase in movement.phases)
+    return " ".join(texts).replace("{side}", done).replace("{other}", other_side(done))
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from unslump.movement.motion import resting_level, round_at
 from unslump.render.film import filmed
 from unslump.render.flesh import Shape
 from unslump.render.outline import Point, capsule, hull
-from unslump.render.view import Onlooker
+from unslump.render.view import Onlooker, onlooker
 from unslump.units import Side
 
 
@@ -30,7 +30,7 @@ def _standing(
     movement: Movement, round_number: int | None, side: Side | None
 ) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
     """Everything that stands still, from the start pose."""
-    seen = Onlooker.of(movement.view)
+    seen = onlooker(movement, side)
     film = filmed(movement, side, round_number)
     level = resting_level(round_at(movement, round_number))
     under: list[Shape] = []
@@ -103,16 +103,18 @@ def _peanut(start: Skeleton, level: str, _side: Side | None, _movement: Movement
 
 
 def _chair(start: Skeleton, seen: Onlooker) -> tuple[list[Shape], list[Shape]]:
-    """Seat and legs under the body; the open frame of the back before it when seen from behind."""
-    x0, top = start["pelvis"][0], SEAT_M
+    """Seat and legs under the body; the open frame of the back before it when seen from behind.
+
+    The back ends at the tips of the shoulder blades; seen from behind it is cut lower, so that the spine shows.
+    """
+    behind = seen.depth((1.0, 0.0, 0.0)) < -0.5
+    x0, top, tall = start["pelvis"][0], SEAT_M, 0.33 if behind else 0.44
     seat = [(x0 - 0.17, top, -0.21), (x0 + 0.26, top, -0.21), (x0 + 0.26, top, 0.21), (x0 - 0.17, top, 0.21)]
-    legs = [_rod("chair_leg", (x, top - 0.02, z), (x * 1.06 + 0.0, 0.012, z * 1.08), 0.014, seen) for x, _, z in seat]
+    legs = [_rod("chair_leg", (x, top - 0.02, z), (x * 1.06, 0.012, z * 1.08), 0.014, seen) for x, _, z in seat]
     slab = [_flat("chair_edge", [(x, y - 0.035, z) for x, y, z in seat], seen), _flat("chair_seat", seat, seen)]
-    posts = [_rod("chair_leg", (x0 - 0.17, top, z), (x0 - 0.215, top + 0.34, z), 0.014, seen) for z in (-0.19, 0.19)]
-    rail = [
-        _rod("chair_rail", (x0 - 0.215, top + y, -0.20), (x0 - 0.215, top + y, 0.20), 0.022, seen) for y in (0.335,)
-    ]
-    behind = seen.depth((1.0, 0.0, 0.0)) < -0.3
+    edge = x0 - 0.145
+    posts = [_rod("chair_leg", (x0 - 0.16, top, z), (edge, top + tall, z), 0.014, seen) for z in (-0.19, 0.19)]
+    rail = [_rod("chair_rail", (edge, top + tall, -0.20), (edge, top + tall, 0.20), 0.022, seen)]
     frame = [*posts, *rail]
     return ([*legs, *slab], frame) if behind else ([*frame, *legs, *slab], [])
 

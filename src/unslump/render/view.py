@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 
 from unslump.body.vectors import Vec, dot
-from unslump.movement.model import View
+from unslump.movement.model import Movement, View
 from unslump.render.outline import Disc, Point
+from unslump.units import Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,10 @@ class Onlooker:
     """From the person to the onlooker."""
 
     @classmethod
-    def of(cls, view: View) -> "Onlooker":
-        a, e = radians(view.azimuth_deg), radians(view.elevation_deg)
+    def of(cls, view: View, *, other_side: bool = False) -> "Onlooker":
+        """The onlooker of a view; for the other side of a view that turns with it, from across the body."""
+        azimuth_deg = 180.0 - view.azimuth_deg if other_side and view.turns_with_side else view.azimuth_deg
+        a, e = radians(azimuth_deg), radians(view.elevation_deg)
         return cls(
             right=(cos(a), 0.0, -sin(a)),
             up=(-sin(e) * sin(a), cos(e), -sin(e) * cos(a)),
@@ -40,3 +43,8 @@ class Onlooker:
     def disc(self, centre: Vec, axes: tuple[Vec, Vec, Vec]) -> Disc:
         """An ellipsoid as it appears."""
         return Disc(self.point(centre), tuple(self.point(axis) for axis in axes))
+
+
+def onlooker(movement: Movement, side: Side | None) -> Onlooker:
+    """Who looks at a movement done on a side."""
+    return Onlooker.of(movement.view, other_side=side is not None and side != movement.written_side)
