@@ -80,7 +80,7 @@ def following(timeline: Timeline, step: TimelineStep) -> str:
         "switch": _("Next: the other side"),
         "shift": _("Next: {round}").format(round=turning.round_name),
         "rest": _("Next: a rest"),
-        "done": _("This is the last one"),
+        "done": _("Then you are done"),
     }.get(turning.kind, "")
 
 

@@ -53,7 +53,7 @@ TRACK: Words = {"starter": _("Starter"), "standard": _("Standard"), "full": _("F
 TRACK_ABOUT: Words = {
     "starter": _("new to it, or coming back"),
     "standard": _("most days"),
-    "full": _("as much as the founding article asks for"),
+    "full": _("longer, for days with time"),
 }
 ACTION: Words = {
     "modify": _("Do it differently"),

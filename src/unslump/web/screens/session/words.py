@@ -40,16 +40,16 @@ def _around() -> dict[str, Any]:
         },
         "seconds": _("seconds"),
         "of": pgettext("repetition 3 of 8", "of {all}"),
-        "which_of": pgettext("hold 3 of 8", "{nth} of {all}"),
+        "which_of": _("hold {nth} of {all}"),
         "progress": _("{lit} of {all} vertebrae lit"),
-        "pace": _("{percent} % speed"),
+        "pace": pgettext("speed", "{percent} %"),
     }
 
 
 def _next() -> dict[str, Any]:
     return {
         "next": _("Next: {what}"),
-        "next_end": _("This is the last one"),
+        "next_end": _("Then you are done"),
         "next_side": _("the other side"),
         "next_round": _("the next round"),
         "next_rest": _("rest, then set {set} of {sets}"),
