@@ -56,7 +56,7 @@ def test_what_comes_next_is_told_before_it_comes():
     assert now(LINE, first("move", "warm-up"), 0).following.startswith("Next: Trunk rotation, ")
     assert now(LINE, first("move", "shoulder-roll"), 0).following == "Next: forward"
     last = next(step for step in reversed(LINE.steps) if step.kind == "move")
-    assert now(LINE, last, last.start_ms).following == "This is the last one"
+    assert now(LINE, last, last.start_ms).following == "Then you are done"
 
 
 def test_the_spine_lights_up_bone_by_bone():
