@@ -311,7 +311,7 @@ def test_the_library(visitor, person):
         every = unescape(visitor.get("/library/").content.decode())
         for movement in catalogue():
             page = unescape(visitor.get(f"/library/{movement}/").content.decode())
-            mine = page.split('class="note mine')[1].split("</section>")[0] if 'class="note mine' in page else ""
+            mine = page.split('class="note for-you')[1].split("</section>")[0] if 'class="note for-you' in page else ""
             out = forbidding(movement, case.limits)
             if out:
                 assert "Left out for you" in mine or "Another one for you" in mine
@@ -319,7 +319,7 @@ def test_the_library(visitor, person):
                     f"you said “{words_of(limit)}”" in mine and f"you said “{words_of(limit)}”" in every
                     for limit in out
                 )
-                assert 'class="note mine out"' in page
+                assert 'class="note for-you out"' in page
             else:
                 assert all(how in mine and how in every for how in changes(movement, case.limits))
                 assert bool(mine) == bool(changes(movement, case.limits))

@@ -53,6 +53,7 @@ def lines(planned: Plan, movements: Catalogue) -> Iterator[str]:
         yield f"    {item.reason}"
         if item.how:
             yield f"    {item.how}"
+        if item.how and item.lap == 1:
             yield from (f"    {why}" for why in advise(movements, movement, planned.wishes.limits).why)
     for movement, why in left_out_for_a_limit(movements, planned):
         yield f"\n    {movement.name}  ·  {why}"

@@ -157,7 +157,8 @@ class Chooser:
 
     def _item(self, turn: _Turn, amount: Amount, seconds: int) -> PlanItem:
         movement, candidate = turn.movement, turn.candidate
-        reason = candidate.reason or self.words.chosen(self._why(turn), movement, self.wishes.minutes)
+        stands_in = candidate.reason if turn.lap == 1 else ""
+        reason = stands_in or self.words.chosen(self._why(turn), movement, self.wishes.minutes)
         rest = (movement.sides, candidate.how, turn.lap)
         return PlanItem(movement.id, movement.stage, amount, seconds, reason, *rest)
 

@@ -165,7 +165,7 @@ def overview(planned: Plan) -> Iterator[str]:
     """The session in a few lines: each movement with its reason or its change, then what the limits leave out."""
     for nth, item in enumerate(planned.items, 1):
         movement = catalogue().find(item.movement)
-        why = advise(catalogue(), movement, planned.wishes.limits).why if item.how else ()
+        why = advise(catalogue(), movement, planned.wishes.limits).why if item.how and item.lap == 1 else ()
         yield "\n   ".join(
             [f"{nth}. {movement.name}, {dose_in_words(movement, item.amount)}", item.how or item.reason, *why]
         )

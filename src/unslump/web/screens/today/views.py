@@ -149,7 +149,7 @@ def _left_out(plan: Plan) -> list[tuple[str, str]]:
 def _line(item: PlanItem, heeded: frozenset[str]) -> dict[str, Any]:
     movement = catalogue().find(item.movement)
     return {
-        "why": limits.advise(catalogue(), movement, heeded).why,
+        "why": limits.advise(catalogue(), movement, heeded).why if item.lap == 1 else (),
         "movement": movement,
         "stage": words.named(words.STAGE, item.stage),
         "dose": dose_in_words(movement, item.amount),
