@@ -219,7 +219,7 @@ def test_slower_stretches_the_moves_and_leaves_the_holds(open_session: Open) -> 
     coach.begin()
     coach.press("slower")
     coach.run(1)
-    assert coach.part("pace") == "87 % speed"
+    assert coach.part("pace") == "87 %"
     steps = coach.timeline["steps"]
     hold = next(step for step in steps if step["kind"] == "hold")
     stretched = sum(
