@@ -10,7 +10,6 @@ from unslump.screening.micro import micro_check
 from unslump.screening.model import LOW_DOSE, SEVERITY, Firing, Outcome, Rule, When
 from unslump.screening.rules import rules
 from unslump.screening.stop_rules import StopAction, stop_rules
-from unslump.web.combinations import in_words
 
 STOPS: dict[StopAction, str] = {
     "emergency": "ends the session, no way back",
@@ -39,7 +38,7 @@ answer; a test proves that turning a no into a yes or a “not sure” never mak
 ([SAFETY.md](../SAFETY.md)), and no illness is ever named as a result: an outcome says whom to see and how soon, nothing else.
 
 **Not yet reviewed by a clinician**: that holds for every rule, combination, waiting time and stop rule where nobody is named under *reviewed*.
-What is our own proposal says so among its sources.
+What is our own proposal says so among its sources; all waiting times are.
 
 How to decide a whole sheet of answers by a program: [screening-sheet.md](screening-sheet.md).
 """
@@ -93,7 +92,7 @@ def number(rule: Rule) -> int:
 
 
 def row(rule: Rule) -> str:
-    asked = rule.question or "Nothing: facts decide. " + "; ".join(in_words(one.when, rule) for one in rule.fires)
+    asked = rule.question or "Nothing; counts: " + "; ".join(words(one.when, rule) for one in rule.fires)
     return line(entry_link(rule.id), asked, closed(rule), rule.reviewed or "not yet")
 
 
@@ -116,6 +115,8 @@ def entry(rule: Rule) -> Iterator[str]:
     yield f"- Why: {rule.why}"
     if rule.asked:
         yield f"- On a yes, beside what every *{rule.outcome}* says: {rule.say}"
+    else:
+        yield f"- Beside what every *{rule.outcome}* says: {rule.say}"
     yield from combinations(rule)
     if rule.again:
         yield f"- {rule.again}"
@@ -125,22 +126,67 @@ def entry(rule: Rule) -> Iterator[str]:
 
 
 def combinations(rule: Rule) -> Iterator[str]:
-    lead = next((part for part in rule.parts if part.id == rule.lead), None)
-    if lead is not None:
-        yield f"- The list shows (`{rule.id}.{lead.id}`): {lead.question}"
+    """Parts get letters, so that a combination reads as `a, and aged 65 or older`."""
     for part in rule.parts:
-        if part.id != rule.lead:
-            yield f"- Asked then (`{rule.id}.{part.id}`){only_if(part.ask_when, rule)}: {part.question}"
-    yield from (f"- Counts as a yes: {fired(one, rule)}" for one in rule.fires)
-    yield from (
-        f"- Changes nothing, but is worth a sentence: {in_words(one.when, rule)}. {one.say}" for one in rule.mentions
+        asked = "on the list" if part.id == rule.lead else "asked then" + only_if(part.ask_when, rule)
+        yield f"- **{letter(rule, part.id)}**, {asked}: {part.question} (`{rule.id}.{part.id}`)"
+    counts = "Counts as a yes, too" if rule.asked else "Counts"
+    yield from (f"- {counts}: {fired(one, rule)}" for one in rule.fires)
+    for one in rule.mentions:
+        yield f"- Changes nothing, but is worth a sentence: {words(one.when, rule)}. {one.say}"
+    yield from way_out(rule)
+
+
+def way_out(rule: Rule) -> Iterator[str]:
+    one = rule.softer
+    if one is None:
+        return
+    limits = f" ({', '.join(map(limit_in_words, one.limits))})" if one.limits else ""
+    when = words(one.when, rule)
+    also = "" if when == "always" else f", and {when}"
+    yield f"- Instead **{one.outcome}**{limits}, where no other rule says *first* or more{also}. {one.say}"
+    if one.acknowledge:
+        yield f"- … but only after ticking “{one.acknowledge}”"
+
+
+def letter(rule: Rule, part_id: str) -> str:
+    return "abcdefghijklm"[[part.id for part in rule.parts].index(part_id)]
+
+
+def words(when: When, rule: Rule) -> str:
+    """A combination, for a reader who has the lettered parts before her."""
+    return ", and ".join(pieces(when, rule)) or "always"
+
+
+def pieces(when: When, rule: Rule) -> Iterator[str]:
+    yield from (f"**{letter(rule, part)}**" for part in when.yes)
+    yield from (f"a no to **{letter(rule, part)}**" for part in when.no)
+    if when.of:
+        yield f"{when.at_least} or more of {', '.join(f'**{letter(rule, part)}**' for part in when.of)}"
+    yield from span(when.age_from, when.age_to, "aged {}", "aged {} or older", "aged {} or younger")
+    if when.age_unknown:
+        yield "the age is not known"
+    yield from span(
+        when.pain_from, when.pain_to, "{} out of 10 now", "{} out of 10 or more now", "{} out of 10 or less now"
     )
-    if rule.softer is not None:
-        one = rule.softer
-        limits = f" ({', '.join(map(limit_in_words, one.limits))})" if one.limits else ""
-        yield f"- **{one.outcome}** instead{limits}, only if nothing else says *first* or more: {in_words(one.when, rule)}. {one.say}"
-        if one.acknowledge:
-            yield f"- … and only after ticking: “{one.acknowledge}”"
+    yield from span(
+        when.weeks_from,
+        when.weeks_to,
+        "in weeks {} of pregnancy",
+        "pregnant, week {} or later",
+        "pregnant, week {} or earlier",
+    )
+    if when.conditions:
+        yield "ticked " + " or ".join(f"“{limit_in_words(one)}”" for one in when.conditions)
+
+
+def span(least: int | None, most: int | None, both: str, from_: str, to: str) -> Iterator[str]:
+    if least is not None and most is not None:
+        yield both.format(f"{least} to {most}")
+    elif least is not None:
+        yield "pregnant" if (least, from_) == (0, "pregnant, week {} or later") else from_.format(least)
+    elif most is not None:
+        yield to.format(most)
 
 
 def limit_in_words(limit: str) -> str:
@@ -150,16 +196,15 @@ def limit_in_words(limit: str) -> str:
 
 
 def only_if(when: When, rule: Rule) -> str:
-    told = in_words(when, rule)
-    return "" if told == "always" else f", {told}"
+    told = words(when, rule)
+    return "" if told == "always" else f" where {told}"
 
 
 def fired(one: Firing, rule: Rule) -> str:
-    told = in_words(one.when, rule)
     outcome = "" if one.outcome == rule.outcome else f" → **{one.outcome}**"
-    limits = " → " + ", ".join(map(limit_in_words, one.limits)) if one.limits else ""
+    limits = " → heeded: " + ", ".join(map(limit_in_words, one.limits)) if one.limits else ""
     say = "" if one.say == rule.say else f". {one.say}"
-    return f"{told}{outcome}{limits}{say}"
+    return f"{words(one.when, rule)}{outcome}{limits}{say}"
 
 
 def examples() -> Iterator[str]:
