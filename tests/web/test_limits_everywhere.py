@@ -240,7 +240,7 @@ def test_minutes_that_do_not_come_out_give_the_nearest_that_do_and_say_so(visito
     told(person, frozenset({LOW}))
     page = visitor.get("/")
     assert page.context["plan"].wishes.minutes == 6
-    assert "Ask for 6 minutes. Here are 6." in page.content.decode()
+    assert "Ask for 6 minutes. Here they are." in page.content.decode()
     assert visitor.get("/", {"minutes": 30, "place": "floor"}).context["plan"].wishes.minutes == 6
 
 
