@@ -176,21 +176,6 @@ class Explanation:
     """Emergency numbers with where they work: `("112", "European Union, and most mobile phones")`."""
 
 
-StopAction = Literal["emergency", "end-session", "end-movement", "ease"]
-
-
-@dataclass(frozen=True, slots=True)
-class StopRule:
-    """Something that can happen during a session, and what to do at once."""
-
-    id: str
-    order: int
-    when: str
-    do: str
-    action: StopAction
-    sources: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class MicroCheck:
     """The one-tap question before each session."""
