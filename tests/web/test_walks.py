@@ -1,10 +1,9 @@
 """A walk through each of the five outcomes, as a person takes it: taps and keys in a real browser."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.web.answering import page_of
 from tests.web.conftest import free_port
@@ -14,12 +13,20 @@ from tests.web.test_in_a_browser import LARGE, SMALL, violations
 MOST_TAPS = 20
 
 
-@pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[Site]:
-    """The site of somebody who has never been here."""
-    site = Site(tmp_path, free_port())
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site for walks. Each begins as somebody who has never been here: `as_a_stranger`."""
+    site = Site(tmp_path_factory.mktemp("walks"), free_port())
     yield site
     site.stop()
+
+
+def as_a_stranger(page: Page, site: Site) -> None:
+    page.goto(site.address)
+    page.goto(f"{site.origin}/settings/forget/")
+    page.get_by_role("button", name="Delete everything").click()
+    assert page.get_by_role("link", name="Start with the safety check").count() == 1
+    page.goto(f"{site.origin}/check/")
 
 
 class Walker:
@@ -28,8 +35,7 @@ class Walker:
     def __init__(self, page: Page, site: Site) -> None:
         self.page, self.site, self.taps = page, site, 0
         self.look: Callable[[Page], None] = lambda _page: None
-        page.goto(site.address)
-        page.goto(f"{site.origin}/check/")
+        as_a_stranger(page, site)
 
     @property
     def at(self) -> str:
@@ -198,8 +204,7 @@ def test_it_is_all_there_by_keyboard(browser, fresh):
     context = browser.new_context(viewport=LARGE)
     try:
         page = context.new_page()
-        page.goto(fresh.address)
-        page.goto(f"{fresh.origin}/check/")
+        as_a_stranger(page, fresh)
         while page.locator("form.check").count():
             at = page.locator("form.check > [name=page]").input_value()
             if at == "facts":
@@ -278,33 +283,6 @@ def test_no_answer_is_in_an_address_and_no_request_goes_elsewhere(walker):
         assert request.url.startswith(walker.site.origin)
         assert "D9" not in request.url
         assert "?" not in request.url.partition("/check/")[2]
-
-
-@pytest.fixture
-def settled(browser: Browser, site: Site) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=LARGE, reduced_motion="reduce")
-    context.request.get(site.address)
-    yield context
-    context.close()
-
-
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_the_morning_after_is_asked_on_today(settled, site, colours):
-    page = settled.new_page()
-    page.emulate_media(color_scheme=colours)
-    page.goto(f"{site.origin}/how-it-goes/")
-    assert violations(page) == ""
-    page.goto(f"{site.origin}/history/")
-    assert violations(page) == ""
-
-
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
-@pytest.mark.parametrize("path", ["/limits/", "/safety/rules/", "/how-it-goes/"])
-def test_no_new_page_scrolls_sideways(settled, site, width, path):
-    page = settled.new_page()
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site.origin + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def _tab_to(page: Page, wanted: str) -> None:
