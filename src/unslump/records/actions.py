@@ -282,6 +282,8 @@ def next_number(person: Person) -> int:
     last = [
         Subquery(rows.objects.filter(person=person).order_by("-sequence").values("sequence")[:1]) for rows in NUMBERED
     ]
-    # Locked, so that two that write at once do not take the same number.
-    found = Person.objects.select_for_update().filter(pk=person.pk).values_list(*last).get()
+    # Locked, so that two that write at once do not take the same number; and only then looked at: on PostgreSQL, what
+    # had to wait for a lock still sees the rows of before.
+    Person.objects.select_for_update().get(pk=person.pk)
+    found = Person.objects.filter(pk=person.pk).values_list(*last).get()
     return 1 + max((number for number in found if number is not None), default=0)

@@ -65,6 +65,16 @@ class RecordsTooNew(RecordsError):
         )
 
 
+class ServerNotUsable(RecordsError):
+    """The PostgreSQL server that was named cannot be asked."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"{why} Set UNSLUMP_DATABASE_URL to postgresql://user:password@host:5432/name, or leave it out, and "
+            "the records are a file on this machine."
+        )
+
+
 @contextmanager
 def said_clearly(place: Path | str = "your data folder") -> Iterator[None]:
     """Turn what the database says into what a person can act on."""
@@ -83,4 +93,6 @@ def sentence_for(error: Exception, place: Path | str = "your data folder") -> Re
         return RecordsFull()
     if "readonly" in text or "unable to open" in text:
         return RecordsClosed(place, str(error))
+    if "connection failed" in text or "connection timeout" in text:
+        return ServerNotUsable("The PostgreSQL server does not let us in: it may not run, or not know us.")
     return None

@@ -1,6 +1,8 @@
 """Open the records of a data folder: the first thing that every program does that remembers.
 
 folder ─▶ file readable? ─▶ older than we are? copy it, then migrate ─▶ ready
+
+On a PostgreSQL server it is folder ─▶ migrate: its soundness and its backups are those of whoever runs it.
 """
 
 import os
@@ -9,6 +11,7 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+from unslump.records.database import on_server
 from unslump.records.place import VARIABLE, backup_folder, data_folder, database_file, key_file
 
 SETTINGS = "unslump.web.settings"
@@ -32,7 +35,8 @@ def open_records(asked: Path | str | None = None) -> Path:
     from unslump.records.errors import said_clearly
 
     with said_clearly(folder):
-        check(database_file(folder))
+        if not on_server():
+            check(database_file(folder))
         migrate(folder)
     return folder
 
@@ -103,7 +107,7 @@ def migrate(folder: Path) -> None:
         raise RecordsTooNew
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return
-    if applied:
+    if applied and not on_server():
         back_up(folder)
     call_command("migrate", interactive=False, verbosity=0)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
-from unslump.records.place import data_folder, database_file, key_file
+from unslump.records.database import database
+from unslump.records.place import data_folder, key_file
 from unslump.records.zone import zone_here
 
 HERE = Path(__file__).resolve().parent
@@ -56,21 +57,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": database_file(DATA),
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            # A write takes its lock at once, so that two tabs wait for each other instead of failing half-way.
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 5,
-            # FULL: what was done stays done also when the battery ends, not only when we do.
-            # ON: what is deleted is overwritten, so that it is gone from the file and not only from the pages.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
-        },
-    }
-}
+DATABASES = {"default": database(DATA)}
 
 # ---- words and times: stored in UTC, shown in the time of this machine
 
