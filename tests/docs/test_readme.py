@@ -59,4 +59,3 @@ def test_its_figure_moves_and_stands_still_for_those_who_asked_for_it():
     assert 'media="(prefers-reduced-motion: reduce)" srcset="docs/figures/cat-cow-still.svg"' in README
     assert "<animate " in moving.read_text(encoding="utf-8")
     assert "<animate " not in still.read_text(encoding="utf-8")
-
