@@ -149,6 +149,11 @@ def test_numbers_that_lie_more_than_a_week_apart_make_no_row():
     assert standing(mornings({0: 4, 6.9: 4}), on(6.9)).action == "pause"
 
 
+def test_flare_ups_and_rows_begin_two_points_above_usual():
+    assert standing(mornings({0: 3, 1: 2, 2: 3, 3: 2, 4: 3}), on(4)).action == "step-down"
+    assert standing(mornings({0: 4, 1: 3, 2.1: 4}), on(2.1)).action == "step-down"
+
+
 def test_a_number_in_between_that_is_lower_breaks_the_row():
     assert standing(mornings({0: 4, 1: 2, 2: 4, 3: 4}), on(3)).action == "step-down"
 
@@ -175,6 +180,10 @@ def test_the_third_flare_up_in_two_weeks_asks_for_a_pause():
     assert standing(two, on(8)).action == "fine"
     advice = next_morning(said(4), two, on(13))
     assert (advice.action, advice.rule) == ("pause", "flare-ups")
+
+
+def test_two_weeks_are_fourteen_days_to_the_hour():
+    assert next_morning(said(4), mornings({0: 4, 1: 2, 6: 4, 7: 2}), on(14)).rule == "flare-ups"
 
 
 def test_three_flare_ups_in_more_than_two_weeks_do_not():
@@ -217,9 +226,10 @@ def test_a_second_pause_sends_to_somebody_first():
     assert advice.until == on(26) + rule("second-pause")["wait_days"] * DAY
 
 
-def test_a_pause_long_ago_is_not_a_first_one():
-    later = THREE | {day + 90: pain for day, pain in THREE.items()}
-    assert standing(mornings(later), on(96)).action == "pause"
+@pytest.mark.parametrize(("day", "action"), [(90, "first"), (90.1, "pause")])
+def test_a_pause_more_than_twelve_weeks_ago_is_not_a_first_one(day, action):
+    later = THREE | {day - 6 + at: pain for at, pain in THREE.items()}
+    assert standing(mornings(later), on(day)).action == action
 
 
 def test_being_still_up_during_the_pause_is_not_a_second_one():

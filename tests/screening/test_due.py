@@ -79,8 +79,9 @@ def test_a_check_from_another_time_is_asked_again():
     assert due(CLEARED, on(-1)).rule == "clock"
 
 
-def test_a_clock_that_is_a_minute_off_is_no_trouble():
-    assert due(CLEARED, on(0) - timedelta(minutes=1)).may_start
+def test_a_clock_that_is_five_minutes_off_is_no_trouble():
+    assert due(CLEARED, on(0) - timedelta(minutes=5)).may_start
+    assert due(CLEARED, on(0) - timedelta(minutes=5, seconds=1)).rule == "clock"
 
 
 def test_a_clock_set_back_does_not_make_an_old_check_young():

@@ -30,6 +30,7 @@ NUMBER = st.none() | st.floats(0, 10)
         (8, 6, "same"),  # two points, and only a quarter
         (7, 5, "same"),  # 28.6 percent
         (10, 7, "better"),  # 30 percent exactly
+        (6.8, 4.8, "same"),  # 29 percent
         (3, 2, "same"),  # a third, and only one point
         (2, 0, "better"),
         (0, 2, "worse"),
@@ -77,6 +78,11 @@ def test_the_median_of_seven_days_is_not_moved_by_one_bad_day():
 def test_days_before_and_after_the_seven_do_not_count():
     pains = mornings({0: 9, 1: 9, 8: 1, 9: 1, 10: 1, 20: 9})
     assert seven_days(pains, on(10)) == 1.0
+
+
+def test_seven_days_are_seven_and_three_numbers_are_enough():
+    assert seven_days(mornings({0: 9, 0.1: 5, 6: 5, 7: 5}), on(7)) == 5.0
+    assert seven_days(mornings({6: 5, 7: 5}), on(7)) is None
 
 
 def test_numbers_before_sessions_count_too_and_after_them_not():

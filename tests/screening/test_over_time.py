@@ -11,6 +11,7 @@ from unslump.movement.wording import slips
 from unslump.screening.advice import GRAVITY, Advice, gravest
 from unslump.screening.measures import global_change, scales
 from unslump.screening.over_time import over_time, read
+from unslump.screening.stop_rules import stop_rules
 from unslump.screening.wording import illnesses_in
 
 from .diaries import on
@@ -75,6 +76,23 @@ def test_the_numbers_of_the_rules_stand_in_the_table_and_nowhere_else():
 def _without_texts(file: Path) -> str:
     text = re.sub(r'""".*?"""', "", file.read_text("utf-8"), flags=re.DOTALL)
     return re.sub(r"#.*", "", text)
+
+
+def test_what_cannot_be_seen_in_an_answer_is_as_we_decided_it():
+    rules = over_time().rules
+    waits = {name: rule["wait_days"] for name, rule in rules.items() if "wait_days" in rule.numbers}
+    assert waits == {
+        "emergency-sign": 1,
+        "today-sign": 1,
+        "second-pause": 3,
+        "twelve-weeks": 0,
+        "worse-for-a-week": 3,
+        "much-worse": 1,
+    }
+    easing = next(rule for rule in stop_rules() if rule.action == "ease")
+    ceiling = next(rule for rule in stop_rules() if "more_than" in rule.numbers)
+    assert easing["to"] == ceiling["more_than"], "where going on with less ends, the movement ends"
+    assert next(rule for rule in stop_rules() if rule.action == "easier")["settle_minutes"] == 2
 
 
 def test_nobody_has_signed_it_off_yet():

@@ -36,6 +36,8 @@ def test_at_the_beginning_nothing_speaks_against_going_on():
         (1.9, 6, "going-well"),
         (2, 6, "two-weeks"),
         (2, 5, "going-well"),  # 17 percent
+        (5.9, 6, "four-weeks"),
+        (11.9, 6, "six-weeks"),
         (3.9, 6, "two-weeks"),
         (4, 6, "four-weeks"),
         (4, 5, "four-weeks"),  # one point, 17 percent
@@ -57,6 +59,25 @@ def test_half_as_much_is_enough_even_if_it_is_one_point():
     assert rules_of(after(4, 2, before=3)) == ["going-well"]
 
 
+@pytest.mark.parametrize(
+    ("week", "before", "pain", "rule"),
+    [
+        (2, 2, 2, "two-weeks"),
+        (4, 2, 2, "four-weeks"),
+        (6, 2, 2, "six-weeks"),
+        (4, 8, 6, "going-well"),  # two points, and only a quarter
+        (6, 8, 6, "going-well"),
+        (4, 8, 7, "four-weeks"),
+        (4, 4, 3, "four-weeks"),  # a quarter, and one point
+        (6, 4, 3, "six-weeks"),
+        (4, 3, 2, "going-well"),  # a third
+        (6, 3, 2, "going-well"),
+    ],
+)
+def test_two_points_or_thirty_percent_are_enough_from_a_two_on(week, before, pain, rule):
+    assert rules_of(after(week, pain, before=before)) == [rule]
+
+
 def test_ten_percent_exactly_is_enough_for_two_weeks():
     assert rules_of(diary(beginning(10), weekly(2, 2, 9))) == ["going-well"]
 
@@ -70,8 +91,18 @@ def test_what_they_can_do_again_counts_as_better():
 
 
 def test_where_little_hurt_at_the_beginning_nothing_has_to_get_better():
-    for pain in (0, 1):
-        assert rules_of(after(6, pain, before=pain)) == ["going-well"]
+    for week in (2, 4, 6):
+        for pain in (0, 1):
+            assert rules_of(after(week, pain, before=pain)) == ["going-well"]
+
+
+@pytest.mark.parametrize("week", [4, 6])
+def test_thirty_percent_exactly_are_enough(week):
+    """A median of 3.5, from a 5."""
+    days = [session(nth + 2, week * 7 - 3 + nth, pain) for nth, pain in enumerate((3, 3, 4, 4))]
+    assert rules_of(diary(beginning(5), *days, weekly(9, week + 0.1, None))) == ["going-well"]
+    days = [session(nth + 2, week * 7 - 3 + nth, pain) for nth, pain in enumerate((3, 4, 4, 4))]
+    assert rules_of(diary(beginning(5), *days, weekly(9, week + 0.1, None))) != ["going-well"]
 
 
 @pytest.mark.parametrize("told", [after(4, None), after(4, 6, before=None)])
