@@ -53,7 +53,8 @@ class Walker:
 
     def go_on(self) -> None:
         self.look(self.page)
-        self.tap("form.check button.go")
+        with self.page.expect_navigation():
+            self.tap("form.check button.go")
 
     def tick(self, line: str) -> None:
         self.tap(f".line:has([name=yes][value='{line}']) .tick span")
