@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from unslump.errors import BadRequest
 from unslump.records import actions, check_ins, queries
+from unslump.records import diary as told
 from unslump.records.check_ins import Said
 from unslump.records.diary import activities, diary, look_back
 from unslump.records.models import Activity, CheckIn, Person, Rating, SafetyCheck
@@ -311,6 +312,15 @@ def test_the_diary_costs_as_little_for_a_year_as_for_a_day(person):
     with CaptureQueriesContext(connection) as asked:
         diary(person)
     assert len(asked) <= 4
+
+
+def test_of_long_ago_only_the_weeks_are_looked_at(person, monkeypatch):
+    monkeypatch.setattr(told, "SESSIONS_LOOKED_AT", 2)
+    check_ins.answer_weeks(person, "baseline", Said(5, 5), {}, NOON)
+    for nth in range(4):
+        answered(person, nth, NOON + nth * DAY)
+    assert [one.kind for one in diary(person).check_ins] == ["baseline", "next-morning", "next-morning"]
+    assert [one.pain_now for one in diary(person).check_ins] == [5, 2, 3]
 
 
 def test_a_stranger_sees_and_moves_nothing(person, stranger):

@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from unslump.records.models import Activity, CheckIn, Person, Rating, SafetyCheck, Session
 from unslump.screening import diary as plain
 from unslump.screening.diary import Diary
 from unslump.screening.due import Known
 
-SESSIONS_LOOKED_AT = 200
+SESSIONS_LOOKED_AT = 250
+"""Three a day for the twelve weeks that the longest rule looks back; check-ins of weeks count from the first."""
 CHECKS_LOOKED_AT = 60
 ASKED_WITHIN = timedelta(hours=72)
 """A session longer ago than this is not looked back on any more."""
@@ -19,9 +22,11 @@ ASKED_WITHIN = timedelta(hours=72)
 
 def diary(person: Person, *, activities: bool = True, without: UUID | None = None) -> Diary:
     """What they did and said. `activities`: False leaves out how their own activities go, for rules that do not ask."""
+    sessions = _sessions(person)
+    since = sessions[0].nth if len(sessions) == SESSIONS_LOOKED_AT else 0
     return Diary(
-        sessions=_sessions(person),
-        check_ins=_check_ins(person, _ratings(person) if activities else {}, without),
+        sessions=sessions,
+        check_ins=_check_ins(person, since, _ratings(person) if activities else {}, without),
         checks=_checks(person),
         seen_until=person.seen_until,
     )
@@ -84,11 +89,13 @@ def _sessions(person: Person) -> tuple[plain.Done, ...]:
 
 
 def _check_ins(
-    person: Person, ratings: Mapping[UUID, Mapping[str, int]], without: UUID | None
+    person: Person, since: int, ratings: Mapping[UUID, Mapping[str, int]], without: UUID | None
 ) -> tuple[plain.CheckIn, ...]:
     numbers = ("pain_now", "pain_average", "pain_worst", "sleep", "global_change", "sore", "session__pain_before")
     rows = (
-        CheckIn.objects.filter(person=person).order_by("sequence").values_list("id", "sequence", "at", "kind", *numbers)
+        CheckIn.objects.filter(Q(sequence__gte=since) | Q(kind__in=["baseline", "weekly"]), person=person)
+        .order_by("sequence")
+        .values_list("id", "sequence", "at", "kind", *numbers)
     )
     return tuple(
         replace(plain.CheckIn(*row[1:]), activities=ratings.get(row[0], {})) for row in rows if row[0] != without
