@@ -14,7 +14,7 @@ Words = Mapping[str, str | Promise]
 STAGE: Words = {
     "warm-up": _("Warm-up"),
     "dynamic": _("Dynamic"),
-    "desk": _("At the desk"),
+    "desk": _("Desk moves"),
     "static": _("Static stretches"),
     "mobilise": _("Mobility"),
     "strengthen": _("Strength"),
@@ -81,8 +81,8 @@ CHECK_IN: Words = {
     "weekly": _("week"),
 }
 GRADE: Words = {
-    "A": _("A camera can count this one well."),
-    "B": _("A camera can count this one, with a little care for where it stands."),
+    "A": _("Well suited to being counted by a camera. Unslump has no camera yet."),
+    "B": _("Could be counted by a camera that stands well. Unslump has no camera yet."),
     "C": _("A camera cannot judge this one, so it is not used here."),
 }
 BASIS: Words = {

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Movement
@@ -68,9 +68,11 @@ def today(request: HttpRequest) -> HttpResponse:
     return render(request, "today/today.html", page)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
-    """Begin what was shown: the same wishes and the same seed give the same plan."""
+    """Begin what was shown: the same wishes and the same seed give the same plan. Typed as an address it leads to Today."""
+    if request.method != "POST":
+        return redirect("today")
     person, now = access.person(request), timezone.now()
     standing = queries.clearance(person, now)
     if not standing.may_start:
