@@ -395,7 +395,7 @@ def test_fast_leaves_the_browser_out_and_further_words_are_pytests(started):
 def test_a_check_that_fails_is_shown_and_the_tests_run_all_the_same(started, monkeypatch, capsys):
     answer(monkeypatch, 1, "body/pose.py: 3 is not a word\n")
     assert dev.main(["test"]) == dev.FAILED
-    assert len(started) == 1
+    assert started == [("-m", "pytest", "-m", "not browser"), ("-m", "pytest", "-m", "browser")]
     said = capsys.readouterr().err
     assert "3 is not a word" in said
     assert "Not yet: style, format, layers, types." in said

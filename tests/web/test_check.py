@@ -217,9 +217,8 @@ def test_no_answer_reaches_the_database(visitor, person):
         for table in connection.introspection.table_names():
             if table != "django_migrations":
                 cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608
-                assert not re.search(
-                    r"U6|trigger|67", re.sub(r"[-\d:. ]{10,}|[0-9a-f]{32}", "", str(cursor.fetchall()))
-                )
+                kept = re.sub(r"datetime\.\w+\([^)]*\)|[-\d:. ]{10,}|[0-9a-f]{32}", "", str(cursor.fetchall()))
+                assert not re.search(r"U6|trigger|\b67\b", kept)
     assert "U6" not in str(queries.export(person))
 
 

@@ -153,6 +153,7 @@ export class Screen {
     this.#once(part, text, () => {
       this.parts[part].textContent = text;
       this.parts[part].hidden = text === "";
+      if (part === "big") this.parts[part].dataset.long = text.length > 3 ? "yes" : "no";
     });
   }
 
