@@ -139,9 +139,10 @@ def start_session(person: Person, plan: Plan, now: datetime, session_id: UUID | 
         return started
 
 
-def take_up(session: Session, now: datetime) -> Plan:
+def take_up(session: Session, now: datetime, limits: frozenset[str] | None = None) -> Plan:
     """The plan of a session that is about to start or to go on, as the person's limits allow it today.
 
+    `limits`: theirs of this very moment, for who has just asked; None looks them up.
     What they leave out goes, and is forgotten in the stored plan too. A session that was begun with it ends here, and
     NotAsPlanned says so: its records name movements by their place in the old plan.
     """
@@ -150,7 +151,7 @@ def take_up(session: Session, now: datetime) -> Plan:
         planned = queries.plan_of(session)
         try:
             # What it was planned for stays heeded: somebody may have named a limit for this session only.
-            heeded = planned.wishes.limits | queries.limits(session.person)
+            heeded = planned.wishes.limits | (queries.limits(session.person) if limits is None else limits)
             allowed = recheck(planned, catalogue(), heeded).plan
         except BadRequest:
             allowed = None

@@ -37,10 +37,11 @@ def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     if own.ended is not None:
         return redirect("after", session_id=own.id)
     now = timezone.now()
-    if not queries.clearance(own.person, now).may_start:
+    standing = queries.clearance(own.person, now)
+    if not standing.may_start:
         return redirect("today")
     language = get_language() or "en"
-    plan = actions.take_up(own, now)
+    plan = actions.take_up(own, now, standing.limits)
     line = timeline(plan, catalogue(language), language=language)
     left_out = left_out_for_a_limit(catalogue(), plan)
     easier = easier_of_plan(plan, catalogue(language), language)
