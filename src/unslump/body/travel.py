@@ -4,9 +4,7 @@ A limb that is planted at either end is carried along a low arc between its two 
 through the floor nor jumps; limbs that are free at both ends follow their angles.
 """
 
-from dataclasses import replace
-from types import MappingProxyType
-
+from unslump.body.pose import blend
 from unslump.body.skeleton import Trunk, thigh_turn
 from unslump.body.solve import Planted, Stance, elbow_pole, solve
 from unslump.body.vectors import UP, add, between, distance, forward_of, scale, sub, unit
@@ -15,11 +13,9 @@ from unslump.units import Side
 
 def between_stances(a: Stance, b: Stance, share: float, level: str = "T7") -> Stance:
     """The body on its way from one stance to another: shared contacts stay planted, other placed limbs travel."""
-    shared = {p: s for p, s in a.pose.contacts.items() if b.pose.contacts.get(p) == s and _stays(a, b, p)}
-    names = dict.fromkeys((*a.pose.angles, *b.pose.angles))
-    angles = {n: a.pose[n] + (b.pose[n] - a.pose[n]) * share for n in names}
-    pose = replace(a.pose, angles=MappingProxyType(angles), contacts=MappingProxyType(shared))
-    ends = {part: _travelling(a, b, part, share) for part in {*a.ends, *b.ends} if part not in shared}
+    mid = blend(a.pose, b.pose, share)
+    pose = mid.but(lift=[part for part in mid.contacts if not _stays(a, b, part)])
+    ends = {part: _travelling(a, b, part, share) for part in {*a.ends, *b.ends} if part not in pose.contacts}
     return solve(pose, a.places, ends, between(a.root, b.root, share), level, a.skeleton.person)
 
 

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from unslump.body.skeleton import Skeleton
 from unslump.movement.model import Movement
-from unslump.movement.motion import demonstration, figure_length_ms
+from unslump.movement.motion import demonstration
 from unslump.render.drawing import breath_at, painted
 from unslump.render.film import filmed, frame_times
 from unslump.render.flesh import Shape
@@ -149,8 +149,3 @@ def _shadow(frames: list[tuple[Shape, ...]], left: float, top: float, prefix: st
         f'<stop offset="1" stop-color="var(--figure-shadow,#1f2a37)" stop-opacity="0"/></radialGradient>'
         f'<ellipse cx="{cx:.0f}" cy="{(top - 0.005) * UNITS_PER_M:.0f}" rx="{rx:.0f}" ry="{rx * 0.16:.0f}" fill="url(#{prefix}s)"/>'
     )
-
-
-def figure_seconds(movement: Movement, round_number: int | None = None) -> float:
-    """How long one repetition plays."""
-    return figure_length_ms(movement, round_number) / 1000
