@@ -38,6 +38,24 @@ def short_warm_ups(movement: Movement) -> Choices:
     return choices_of(movement, shorter)
 
 
+def within(movement: Movement, most: Amount) -> Choices:
+    """What the doses of any track allow without exceeding `most` in anything, and `most` itself."""
+    every = choices(movement, "standard", wide=True)
+    smaller = {length_ms: one for length_ms, one in every.items() if not exceeds(one, most)}
+    return smaller | {inner_ms(movement, most): most}
+
+
+def exceeds(amount: Amount, most: Amount) -> bool:
+    """True where anything in it is more than in `most`; what does not apply exceeds nothing."""
+    pairs = (
+        (amount.sets, most.sets),
+        (amount.reps, most.reps),
+        (amount.hold_s, most.hold_s),
+        (amount.duration_s, most.duration_s),
+    )
+    return any(one is not None and limit is not None and one > limit for one, limit in pairs)
+
+
 def middle_ms(found: Choices) -> int:
     """The length in the middle of those on offer."""
     lengths = sorted(found)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from unslump.movement.model import STAGES, Amount, Movement, Position, Stage
-from unslump.planning.amounts import Choices, choices, choices_of, middle_ms, short_warm_ups
+from unslump.planning.amounts import Choices, choices, choices_of, middle_ms, short_warm_ups, within
 from unslump.planning.budget import CHOSEN_LEAD_S, whole_item_ms
 from unslump.planning.eligible import Candidate
 from unslump.planning.fit import fit
 from unslump.planning.low_dose import LOW_DOSE, low_dose
-from unslump.planning.model import FIT_S, PlanItem, Wishes
+from unslump.planning.model import FIT_S, PlanItem, Ready, Wishes
 from unslump.planning.reasons import Reasons
 from unslump.planning.rotation import Rotation, in_turn
 
@@ -50,8 +50,15 @@ class _Turn:
 class Chooser:
     """Fills the minutes that were wished for."""
 
-    def __init__(self, wishes: Wishes, candidates: Sequence[Candidate], rotation: Rotation, words: Reasons) -> None:
-        self.wishes, self.rotation, self.words = wishes, rotation, words
+    def __init__(
+        self,
+        wishes: Wishes,
+        candidates: Sequence[Candidate],
+        rotation: Rotation,
+        words: Reasons,
+        ready: Mapping[str, Ready],
+    ) -> None:
+        self.wishes, self.rotation, self.words, self.ready = wishes, rotation, words, ready
         self.goal_s = wishes.minutes * 60
         self.warm_ups = sorted((one for one in candidates if _warms_up(one)), key=rotation.key)
         self.others = list(in_turn([one for one in candidates if not _warms_up(one)], rotation))
@@ -116,6 +123,8 @@ class Chooser:
         if key not in self._choices:
             if self.low is not None:
                 found = choices_of(turn.movement, self.low.dose(turn.movement))
+            elif turn.movement.id in self.ready:
+                found = dict(within(turn.movement, self.ready[turn.movement.id].amount))
             else:
                 found = dict(choices(turn.movement, self.wishes.track, wide=wide))
             if _warms_up(turn.candidate) and self.short:

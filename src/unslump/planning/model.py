@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from unslump.movement.model import Amount, Place, Stage
 from unslump.units import Sides, Track
 
 SHORTEST_MIN = 3
 LONGEST_MIN = 30
-FIT_S = 30
+FIT_S = 20
 """A plan is never further than this from the minutes that were asked for."""
+Emphasis = Literal["usual", "change"]
+"""`change`: things have not moved for two weeks, so that more strength and other variants than before are worth a try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class Wishes:
     """Ids of conditions (`screening.conditions`) that change or leave out movements."""
     leave_out: frozenset[str] = frozenset()
     """Ids of movements that the person does not want today."""
+    likes: frozenset[str] = frozenset()
+    """Ids of movements that they are fond of: these come a little more often."""
+    dislikes: frozenset[str] = frozenset()
+    """Ids of movements that they would rather not do: these come seldom, and only where little else is left."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for a file or a row; `from_json` reads them back."""
@@ -37,12 +43,15 @@ class Wishes:
             "track": self.track,
             "limits": sorted(self.limits),
             "leave_out": sorted(self.leave_out),
+            "likes": sorted(self.likes),
+            "dislikes": sorted(self.dislikes),
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Wishes":
-        """The wishes that `to_json` wrote down."""
+        """The wishes that `to_json` wrote down, before likes were known too."""
         sets = {key: frozenset(data[key]) for key in ("kit", "limits", "leave_out")}
+        sets |= {key: frozenset(data.get(key, ())) for key in ("likes", "dislikes")}
         return cls(data["minutes"], data["place"], track=data["track"], **sets)
 
 
@@ -55,6 +64,18 @@ class Past:
     seconds: int = 0
     hurt: bool = False
     """True: it was ended because it hurt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What somebody is ready for in one movement: the most that a plan may ask of them."""
+
+    amount: Amount
+    """No component of a planned amount exceeds it."""
+    change: Literal["start", "up", "hold", "down"]
+    """Against what they did last: `start` where there is no last."""
+    reason: str
+    """Why, as a sentence for the person."""
 
 
 @dataclass(frozen=True, slots=True)
