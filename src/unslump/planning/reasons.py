@@ -31,12 +31,16 @@ class Reasons:
         """Why it is in: `warm_up`, `new`, `due`, `recent`, `lap`, or `first_dynamic` and so on before any history."""
         return self._words["reason"][why].format(aim=self.aim(movement), minutes=minutes)
 
+    def listed(self, movement: Movement, name: str) -> str:
+        """Why it is in a session that follows a list."""
+        return self._words["reason"]["listed"].format(aim=self.aim(movement), list=name)
+
     def limited(self, what: str, **gaps: str) -> str:
         """What a limit does: `do`, `changed`, `limit`, `ask`, `swap`, `stands_in` or `enough`; names the person's words."""
         return self._words["limited"][what].format(**gaps)
 
     def left_out(self, why: str, **gaps: Any) -> str:
-        """Why it is not in: `wish`, `hurt`, `gone` or `time`; for a limit see `limited`."""
+        """Why it is not in: `wish`, `hurt`, `gone`, `time` or `list_time`; for a limit see `limited`."""
         return self._words["left_out"][why].format(**gaps)
 
     def other_place(self, movement: Movement) -> str:
