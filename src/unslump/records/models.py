@@ -4,7 +4,8 @@
                         ├─ SafetyCheck …      date, outcome, limits, until when to wait: never an answer
                         ├─ Session ── Event … what was done, as it happened
                         ├─ CheckIn ── Rating … how it was the next morning, of an evening, in a week
-                        └─ Activity …          what matters to them, three at most
+                        ├─ Activity …          what matters to them, three at most
+                        └─ SavedList …         a list of movements that they made or were given
 
 None means unknown: a pain of 0 is a number, not asked is `None`.
 """
@@ -83,6 +84,10 @@ class Preferences(models.Model):
     build = models.CharField(max_length=20, blank=True)
     country = models.CharField(max_length=2, blank=True)
     """Whose numbers to show in an emergency, as `GB`; empty: as the browser's language says."""
+    programme = models.CharField(max_length=40, blank=True)
+    """The id of the one that they follow; empty: never chosen, and a newcomer is offered the first week; `none`: none."""
+    programme_since = models.DateTimeField(null=True)
+    """When they chose it; None where they never did."""
 
     class Meta:
         constraints = [
@@ -281,3 +286,36 @@ class Rating(Belongs):
 
     def __str__(self) -> str:
         return f"{self.activity_id}: {self.value}"
+
+
+class SavedList(Belongs):
+    """Movements in an order of somebody's own, as the text of the file that it is shared as (`planning.routine`)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=80)
+    text = models.TextField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OwnMovement(Belongs):
+    """A movement that somebody described themselves: the text of a movement file, checked like those that ship."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.SlugField(max_length=60)
+    """The movement's id, as `own-lean-on-the-door`."""
+    name = models.CharField(max_length=80)
+    text = models.TextField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["name", "key"]
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="own_movement_once")]
+
+    def __str__(self) -> str:
+        return self.name
