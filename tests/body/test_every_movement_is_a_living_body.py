@@ -57,7 +57,7 @@ def test_what_is_planted_does_not_slide(movement: Movement, number: int) -> None
         slides = {part: m for part, m in slides.items() if m >= SLIDE_M}
         assert not slides
         for part, place in stance.places.items():
-            point = {"hand": "wrist", "foot": "ankle", "knee": "knee"}.get(part.split("_")[-1])
+            point = {"hand": "wrist", "foot": "ankle", "knee": "knee", "elbow": "elbow"}.get(part.split("_")[-1])
             if point and part in stance.pose.contacts:
                 side = part.split("_")[0]
                 assert distance(stance.skeleton[f"{side}_{point}"], place) < SLIDE_M

@@ -5,14 +5,14 @@ from unslump.body.holds import HOLDS
 from unslump.body.pose import Pose, side_of
 from unslump.body.proportions import ADULT, Person
 from unslump.body.skeleton import arm, leg, trunk_of
-from unslump.body.solve import BUTTOCK_M, HAND_M, INSTEP_M, KNEE_M
+from unslump.body.solve import BUTTOCK_M, ELBOW_M, HAND_M, INSTEP_M, KNEE_M, SURFACE_HEIGHT_M
 from unslump.body.vectors import ZERO, Vec, add, sub
 
-SEAT_M = 0.40
+SEAT_M = SURFACE_HEIGHT_M["chair"]
 """Height of the seat's surface for an adult of 1.70 m."""
 SITTING_BONES_M = 0.085
 """From the seat's surface up to the hip joints."""
-_PLACED = ("seat", "pelvis", "hand", "knee", "foot")
+_PLACED = ("seat", "pelvis", "hand", "elbow", "knee", "foot")
 
 
 class Places:
@@ -46,7 +46,7 @@ def _standing_root(pose: Pose, person: Person) -> Vec:
     if "seat" in pose.contacts:
         return (0.0, SEAT_M + SITTING_BONES_M, 0.0)
     if "pelvis" in pose.contacts:
-        return (0.0, BUTTOCK_M, 0.0)
+        return (0.0, SURFACE_HEIGHT_M[pose.contacts["pelvis"]] + BUTTOCK_M, 0.0)
     trunk = trunk_of(pose, ZERO, person)
     right = leg(trunk, pose, "right")
     kneeling = "right_knee" in pose.contacts or "left_knee" in pose.contacts
@@ -64,6 +64,9 @@ def _projected(pose: Pose, part: str, root: Vec, person: Person) -> Vec:
     if part.endswith("hand"):
         x, y, z = arm(trunk, pose, side)[f"{side}_wrist"]
         return (x, y, z) if pose.contacts[part] == "wall" else (x, HAND_M, z)
+    if part.endswith("elbow"):
+        x, _, z = arm(trunk, pose, side)[f"{side}_elbow"]
+        return (x, SURFACE_HEIGHT_M[pose.contacts[part]] + ELBOW_M, z)
     if part.endswith("knee"):
         x, _, z = leg(trunk, pose, side)[f"{side}_knee"]
         return (x, KNEE_M, z)

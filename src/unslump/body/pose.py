@@ -57,7 +57,7 @@ TURNED_BY_MIRROR = frozenset(
     + ("neck_rotation", "neck_side_bend")
 )
 
-PAIRED_PARTS = ("hand", "forearm", "shoulder", "knee", "foot")
+PAIRED_PARTS = ("hand", "forearm", "elbow", "shoulder", "knee", "foot")
 SINGLE_PARTS = ("seat", "pelvis", "back", "head", "spine")
 PARTS: tuple[str, ...] = (*SINGLE_PARTS, *(f"{side}_{part}" for side in ("left", "right") for part in PAIRED_PARTS))
 """What can rest on something. `seat`: sitting bones; `pelvis`: the back of the pelvis, lying; `back`: the ribs, lying;

@@ -11,6 +11,7 @@ The order is fixed, and each step is one plain calculation:
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from math import cos, radians, sin
 from types import MappingProxyType
 
 from unslump.body import proportions as size
@@ -33,7 +34,7 @@ from unslump.body.skeleton import (
     trunk_of,
     upper_arm,
 )
-from unslump.body.vectors import FORWARD, UP, ZERO, Vec, add, cross, distance, forward_of, scale, sub, unit
+from unslump.body.vectors import FORWARD, UP, ZERO, Vec, across, add, cross, distance, forward_of, scale, sub, unit
 from unslump.units import SIDES, Side
 
 HAND_M = 0.032
@@ -44,9 +45,11 @@ INSTEP_M = 0.052
 SHOULDER_M = 0.062
 HEAD_M = 0.100
 BUTTOCK_M = 0.105
+ELBOW_M = 0.040
+"""From the elbow's middle to the skin under it."""
 BACK_M = 0.092
 """From the middle of a thoracic vertebra to the skin of the back, cushioned."""
-SURFACE_HEIGHT_M = {"floor": 0.0, "roller": 0.14, "peanut": 0.058, "pillow": 0.04, "chair": 0.0, "wall": 0.0}
+SURFACE_HEIGHT_M = {"floor": 0.0, "roller": 0.14, "peanut": 0.058, "pillow": 0.04, "chair": 0.40, "wall": 0.0}
 _CLOSE_M = 1e-4
 """Close enough to rest: a tenth of a millimetre."""
 _NODS = ("neck_flexion", "neck_side_bend")
@@ -118,7 +121,7 @@ class _Solver:
         missed = {"head": self._head_height(pose, "neck_flexion", 0.0)} if "head" in pose.contacts else {}
         lean = self._lean_miss(pose)
         if lean is not None:
-            part = next(p for p in pose.contacts if p.endswith(("shoulder", "spine", "back")))
+            part = next(p for p in pose.contacts if p.endswith(("shoulder", "elbow", "spine", "back")))
             missed[part] = lean(0.0)
         return {part: abs(miss_m) for part, miss_m in missed.items() if abs(miss_m) > 1e-3}
 
@@ -152,11 +155,15 @@ class _Solver:
             if part in pose.contacts:
                 side: Side = "left" if part.startswith("left") else "right"
                 return lambda tip: self._shoulder_height(_tip(pose, tip), side) - SHOULDER_M
+        elbows = [s for s in SIDES if f"{s}_elbow" in pose.contacts and f"{s}_elbow" in self.places]
+        if elbows:
+            return lambda tip: self._elbow_gap(_tip(pose, tip), elbows)
         if "spine" in pose.contacts:
             surface_m = SURFACE_HEIGHT_M[pose.contacts["spine"]]
             return lambda tip: self._back_height(_tip(pose, tip), (self.level,)) - surface_m
         if "back" in pose.contacts:
-            return lambda tip: self._back_height(_tip(pose, tip), RESTING_LEVELS)
+            surface_m = SURFACE_HEIGHT_M[pose.contacts["back"]]
+            return lambda tip: self._back_height(_tip(pose, tip), RESTING_LEVELS) - surface_m
         return None
 
     def _shoulder_height(self, pose: Pose, side: Side) -> float:
@@ -173,6 +180,12 @@ class _Solver:
         trunk = trunk_of(pose, self._root(pose), self.person)
         arm_m = self.person.m(size.UPPER_ARM + size.FOREARM) * 0.9995
         return max(distance(shoulder(trunk, pose, s), self.places[f"{s}_hand"]) - arm_m for s in sides)
+
+    def _elbow_gap(self, pose: Pose, sides: list[Side]) -> float:
+        """By how much the places of resting elbows lie farther from the shoulders than the upper arm is long, on average."""
+        trunk = trunk_of(pose, self._root(pose), self.person)
+        apart = [distance(shoulder(trunk, pose, s), self.places[f"{s}_elbow"]) for s in sides]
+        return sum(apart) / len(apart) - self.person.m(size.UPPER_ARM)
 
     def _rest_head(self, pose: Pose) -> Pose:
         """Nods or tilts the head until it rests: first whichever moves it more, then the other if that was not enough."""
@@ -211,6 +224,8 @@ class _Solver:
     def _arm(
         self, pose: Pose, trunk: Trunk, side: Side, legs: Mapping[str, Vec]
     ) -> tuple[dict[str, Vec], str, Planted | None, float]:
+        if f"{side}_elbow" in pose.contacts and f"{side}_elbow" in self.places:
+            return self._resting_elbow(pose, trunk, side)
         part = f"{side}_hand"
         surface = pose.contacts.get(part)
         if surface in HOLDS:
@@ -226,6 +241,20 @@ class _Solver:
         tip = add(wrist, scale(end.forward, m(size.HAND)))
         names = (f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist", f"{side}_fingertip")
         return dict(zip(names, (joint, elbow, wrist, tip), strict=True)), part, end, short_m
+
+    def _resting_elbow(self, pose: Pose, trunk: Trunk, side: Side) -> tuple[dict[str, Vec], str, None, float]:
+        """The upper arm from the shoulder to where the elbow rests; the forearm rises from there as the angles say."""
+        part, m = f"{side}_elbow", self.person.m
+        joint, place = shoulder(trunk, pose, side), self.places[part]
+        along = unit(sub(place, joint))
+        front = across(upper_arm(trunk, pose, side)[1], along)
+        bend = radians(pose[f"{side}_elbow_flexion"])
+        fore = add(scale(along, cos(bend)), scale(front, sin(bend)))
+        elbow = add(joint, scale(along, m(size.UPPER_ARM)))
+        wrist = add(elbow, scale(fore, m(size.FOREARM)))
+        names = (f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist", f"{side}_fingertip")
+        points = (joint, elbow, wrist, add(wrist, scale(fore, m(size.HAND))))
+        return dict(zip(names, points, strict=True)), part, None, distance(elbow, place)
 
     def _leg(self, pose: Pose, trunk: Trunk, side: Side) -> tuple[dict[str, Vec], str, Planted | None, float]:
         part = f"{side}_foot"

@@ -39,7 +39,8 @@ def _standing(
         if prop == "mat":
             under += _mat(film, seen)
         elif prop == "chair":
-            back, front = _chair(film[0], seen)
+            leant_on = "right_elbow" in movement.poses[movement.start].contacts
+            back, front = (_chair_ahead(film[0], seen), []) if leant_on else _chair(film[0], seen)
             under += back
             over += front
         elif prop in _STILL:
@@ -83,9 +84,13 @@ def _doorway(start: Skeleton, _level: str, _side: Side | None, _movement: Moveme
 
 
 def _roller(start: Skeleton, level: str, side: Side | None, movement: Movement, seen: Onlooker) -> list[Shape]:
-    """Across under the back where the spine rests on it, else lengthwise beside the body."""
+    """Across under the back where the spine rests on it, lengthwise under the ribs where they do, else beside the body."""
     radius = SURFACE_HEIGHT_M["roller"] / 2
-    if movement.poses[movement.start].contacts.get("spine") == "roller":
+    resting = movement.poses[movement.start].contacts
+    if resting.get("back") == "roller":
+        x = (start["head"][0] + start["pelvis"][0]) / 2
+        return _cylinder("roller", (x - 0.46, radius, 0.0), (x + 0.46, radius, 0.0), radius, seen)
+    if resting.get("spine") == "roller":
         v = start.vertebra(level)
         middle = (sub(v.centre, scale(forward_of(v.turn), 0.09))[0], radius, 0.0)
         return _cylinder("roller", add(middle, (0.0, 0.0, -0.30)), add(middle, (0.0, 0.0, 0.30)), radius, seen)
@@ -117,6 +122,17 @@ def _chair(start: Skeleton, seen: Onlooker) -> tuple[list[Shape], list[Shape]]:
     rail = [_rod("chair_rail", (edge, top + tall, -0.20), (edge, top + tall, 0.20), 0.022, seen)]
     frame = [*posts, *rail]
     return ([*legs, *slab], frame) if behind else ([*frame, *legs, *slab], [])
+
+
+def _chair_ahead(start: Skeleton, seen: Onlooker) -> list[Shape]:
+    """A chair that faces the body: the elbows rest on its seat, its back is beyond them."""
+    x0, top = start["right_elbow"][0], SEAT_M
+    seat = [(x0 - 0.10, top, -0.21), (x0 + 0.32, top, -0.21), (x0 + 0.32, top, 0.21), (x0 - 0.10, top, 0.21)]
+    legs = [_rod("chair_leg", (x, top - 0.02, z), (x, 0.012, z * 1.08), 0.014, seen) for x, _, z in seat]
+    slab = [_flat("chair_edge", [(x, y - 0.035, z) for x, y, z in seat], seen), _flat("chair_seat", seat, seen)]
+    posts = [_rod("chair_leg", (x0 + 0.31, top, z), (x0 + 0.36, top + 0.44, z), 0.014, seen) for z in (-0.19, 0.19)]
+    rail = _rod("chair_rail", (x0 + 0.36, top + 0.44, -0.20), (x0 + 0.36, top + 0.44, 0.20), 0.022, seen)
+    return [*legs, *posts, rail, *slab]
 
 
 def _towel(skeleton: Skeleton, seen: Onlooker) -> list[Shape]:
