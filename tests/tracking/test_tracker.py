@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Counting
 from unslump.tracking.frame import Frame, Mark
+from unslump.tracking.observation import Observation
 from unslump.tracking.repetitions import Repetitions
-from unslump.tracking.tracker import Observation, Tracker
+from unslump.tracking.tracker import Tracker
 
 REACH = catalogue().find("overhead-reach")
 RISING = Counting("elevation", ("work_shoulder", "work_elbow", "work_hip"), rest=0, reach=100, back=40)

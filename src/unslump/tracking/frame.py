@@ -3,15 +3,18 @@
 Metres as the camera sees them: x to the right of the image, y down, z away from the camera.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import NamedTuple
 
+from unslump.body.landmarks import LANDMARKS
 from unslump.body.vectors import Vec
 from unslump.units import other_side
 
 LEAST_VISIBILITY = 0.5
+FLOATS = 4 * len(LANDMARKS)
+"""A frame as plain numbers: x, y, z, visibility of each landmark in the pose model's order."""
 
 
 class Mark(NamedTuple):
@@ -40,6 +43,11 @@ class Frame:
         if mark is None or not mark.visibility >= LEAST_VISIBILITY or not all(map(isfinite, mark)):
             return None
         return (mark.x_m, mark.y_m, mark.z_m)
+
+    @classmethod
+    def from_floats(cls, floats: Sequence[float]) -> "Frame":
+        """The frame in a row of `FLOATS` numbers."""
+        return cls({name: Mark(*floats[4 * i : 4 * i + 4]) for i, name in enumerate(LANDMARKS)})
 
     def mirrored(self) -> "Frame":
         """The same body with left and right exchanged."""

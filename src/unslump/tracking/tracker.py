@@ -1,25 +1,13 @@
 """Follows one movement on one side, frame by frame."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
 
 from unslump.movement.model import Movement
 from unslump.tracking.coordinates import measure, near_side, with_sides
 from unslump.tracking.frame import Frame
+from unslump.tracking.observation import Observation
 from unslump.tracking.repetitions import BRIDGED_MS, Repetitions
 from unslump.units import Side
-
-ObservationKind = Literal["ready", "repetition", "lost", "found"]
-
-
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """Something that the tracker has just noticed."""
-
-    kind: ObservationKind
-    t_ms: int
-    count: int
-    """Whole repetitions so far."""
 
 
 class Tracker:
@@ -64,6 +52,10 @@ class Tracker:
             self._first_ms = t_ms
         value = None if frame is None else self._value(frame)
         return (*self._sight(value, t_ms), *self._progress(self._repetitions, value, t_ms))
+
+    def update_floats(self, floats: Sequence[float], t_ms: int) -> tuple[Observation, ...]:
+        """As `update`, from a frame as a row of numbers: x, y, z, visibility of each landmark in the pose model's order."""
+        return self.update(Frame.from_floats(floats), t_ms)
 
     def _value(self, frame: Frame) -> float | None:
         counting = self.movement.camera.counting
