@@ -6,8 +6,9 @@ from types import MappingProxyType
 from unslump.body.pose import Pose, both_sides
 
 
-def _pose(contacts: Mapping[str, str], **angles: float) -> Pose:
+def _pose(contacts: Mapping[str, str], head_up_cm: float = 0.0, **angles: float) -> Pose:
     return Pose(
+        placed_cm=MappingProxyType({"head": (0.0, head_up_cm, 0.0)} if head_up_cm > 0.0 else {}),
         angles=MappingProxyType({name: value for key, value in angles.items() for name in both_sides(key)}),
         contacts=MappingProxyType({part: on for key, on in contacts.items() for part in both_sides(key)}),
     )
@@ -33,7 +34,21 @@ BASES: Mapping[str, Pose] = MappingProxyType(
             hip_flexion=50,
             knee_flexion=95,
         ),
-        "on-the-front": _pose({"hand": "floor", "knee": "floor", "foot": "floor"}, pelvis_pitch=90),
-        "on-the-side": _pose({"right_shoulder": "floor", "head": "floor"}, pelvis_pitch=-90, pelvis_roll=-90),
+        "on-the-front": _pose(
+            {"pelvis": "floor", "chest": "floor", "head": "pillow", "knee": "floor", "foot": "floor"},
+            pelvis_pitch=90,
+            hip_flexion=-8.5,  # the knees lie lower than the hips
+        ),
+        "on-the-side": _pose(  # the left; a thick pillow fills the gap between shoulder and head
+            {"pelvis": "floor", "left_shoulder": "floor", "head": "pillow", "left_knee": "floor"},
+            head_up_cm=10,
+            pelvis_pitch=-90,
+            pelvis_roll=90,
+            shoulder_plane=90,
+            shoulder_elevation=90,
+            hip_flexion=85,
+            right_hip_abduction=-11,  # knee on knee
+            knee_flexion=90,
+        ),
     }
 )

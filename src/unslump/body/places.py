@@ -5,7 +5,7 @@ from unslump.body.holds import HOLDS
 from unslump.body.pose import Pose, side_of
 from unslump.body.proportions import ADULT, Person
 from unslump.body.skeleton import arm, leg, trunk_of
-from unslump.body.solve import BUTTOCK_M, ELBOW_M, HAND_M, INSTEP_M, KNEE_M, SURFACE_HEIGHT_M
+from unslump.body.solve import ELBOW_M, HAND_M, INSTEP_M, KNEE_M, SURFACE_HEIGHT_M, lying_height_m
 from unslump.body.vectors import ZERO, Vec, add, sub
 
 SEAT_M = SURFACE_HEIGHT_M["chair"]
@@ -25,7 +25,7 @@ class Places:
         self._known: dict[tuple[str, str], Vec] = {}
 
     def of(self, pose: Pose) -> dict[str, Vec]:
-        """Where each planted part of a pose rests: wrist, knee, ankle, or the point midway between the hips."""
+        """Where each planted part of a pose rests: wrist, knee, ankle, the point midway between the hips when sitting, the floor under it when lying."""
         parts = [part for part, on in pose.contacts.items() if _kind(part) in _PLACED and on not in HOLDS]
         return {part: add(self._natural(part, pose), _offset(pose, part)) for part in parts}
 
@@ -46,7 +46,7 @@ def _standing_root(pose: Pose, person: Person) -> Vec:
     if "seat" in pose.contacts:
         return (0.0, SEAT_M + SITTING_BONES_M, 0.0)
     if "pelvis" in pose.contacts:
-        return (0.0, SURFACE_HEIGHT_M[pose.contacts["pelvis"]] + BUTTOCK_M, 0.0)
+        return (0.0, SURFACE_HEIGHT_M[pose.contacts["pelvis"]] + lying_height_m(pose), 0.0)
     trunk = trunk_of(pose, ZERO, person)
     right = leg(trunk, pose, "right")
     kneeling = "right_knee" in pose.contacts or "left_knee" in pose.contacts
@@ -56,8 +56,11 @@ def _standing_root(pose: Pose, person: Person) -> Vec:
 
 def _projected(pose: Pose, part: str, root: Vec, person: Person) -> Vec:
     """The part where the angles put it, dropped onto its surface."""
-    if part in ("seat", "pelvis"):
+    if part == "seat":
         return root
+    surface_m = SURFACE_HEIGHT_M[pose.contacts[part]]
+    if part == "pelvis":
+        return (root[0], surface_m, root[2])
     side = side_of(part)
     assert side is not None
     trunk = trunk_of(pose, root, person)
@@ -66,10 +69,10 @@ def _projected(pose: Pose, part: str, root: Vec, person: Person) -> Vec:
         return (x, y, z) if pose.contacts[part] == "wall" else (x, HAND_M, z)
     if part.endswith("elbow"):
         x, _, z = arm(trunk, pose, side)[f"{side}_elbow"]
-        return (x, SURFACE_HEIGHT_M[pose.contacts[part]] + ELBOW_M, z)
+        return (x, surface_m + ELBOW_M, z)
     if part.endswith("knee"):
         x, _, z = leg(trunk, pose, side)[f"{side}_knee"]
-        return (x, KNEE_M, z)
+        return (x, surface_m + KNEE_M, z)
     x, _, z = leg(trunk, pose, side)[f"{side}_ankle"]
     return (x, INSTEP_M if f"{side}_knee" in pose.contacts else person.m(size.ANKLE_HEIGHT), z)
 

@@ -58,10 +58,10 @@ TURNED_BY_MIRROR = frozenset(
 )
 
 PAIRED_PARTS = ("hand", "forearm", "elbow", "shoulder", "knee", "foot")
-SINGLE_PARTS = ("seat", "pelvis", "back", "head", "spine")
+SINGLE_PARTS = ("seat", "pelvis", "back", "chest", "head", "spine")
 PARTS: tuple[str, ...] = (*SINGLE_PARTS, *(f"{side}_{part}" for side in ("left", "right") for part in PAIRED_PARTS))
-"""What can rest on something. `seat`: sitting bones; `pelvis`: the back of the pelvis, lying; `back`: the ribs, lying;
-`spine`: the vertebra over a peanut or roller."""
+"""What can rest on something. `seat`: sitting bones; `pelvis`: lying, whichever way it is turned; `back` and `chest`: the ribs,
+lying on the back or the front; `spine`: the vertebra over a peanut or roller."""
 SURFACES = (
     "floor",
     "chair",

@@ -11,7 +11,7 @@ The order is fixed, and each step is one plain calculation:
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 from types import MappingProxyType
 
 from unslump.body import proportions as size
@@ -28,13 +28,29 @@ from unslump.body.skeleton import (
     hip,
     leg,
     pelvis_of,
+    pelvis_turn_of,
     shoulder,
     skeleton_of,
     thigh_turn,
     trunk_of,
     upper_arm,
 )
-from unslump.body.vectors import FORWARD, UP, ZERO, Vec, across, add, cross, distance, forward_of, scale, sub, unit
+from unslump.body.vectors import (
+    FORWARD,
+    UP,
+    ZERO,
+    Vec,
+    across,
+    add,
+    cross,
+    distance,
+    forward_of,
+    right_of,
+    scale,
+    sub,
+    unit,
+    up_of,
+)
 from unslump.units import SIDES, Side
 
 HAND_M = 0.032
@@ -45,10 +61,14 @@ INSTEP_M = 0.052
 SHOULDER_M = 0.062
 HEAD_M = 0.100
 BUTTOCK_M = 0.105
+BELLY_M = 0.120
+FLANK_M = 0.165
+"""From the middle of the pelvis to the floor: on the back, on the front, on the side."""
 ELBOW_M = 0.040
 """From the elbow's middle to the skin under it."""
 BACK_M = 0.092
-"""From the middle of a thoracic vertebra to the skin of the back, cushioned."""
+CHEST_M = 0.150
+"""From the middle of a thoracic vertebra to the skin of the back and of the chest, cushioned."""
 SURFACE_HEIGHT_M = {"floor": 0.0, "roller": 0.14, "peanut": 0.058, "pillow": 0.04, "chair": 0.40, "wall": 0.0}
 _CLOSE_M = 1e-4
 """Close enough to rest: a tenth of a millimetre."""
@@ -121,16 +141,17 @@ class _Solver:
         missed = {"head": self._head_height(pose, "neck_flexion", 0.0)} if "head" in pose.contacts else {}
         lean = self._lean_miss(pose)
         if lean is not None:
-            part = next(p for p in pose.contacts if p.endswith(("shoulder", "elbow", "spine", "back")))
+            part = next(p for p in pose.contacts if p.endswith(("shoulder", "elbow", "spine", "back", "chest")))
             missed[part] = lean(0.0)
         return {part: abs(miss_m) for part, miss_m in missed.items() if abs(miss_m) > 1e-3}
 
     def _root(self, pose: Pose) -> Vec:
         """The pelvis, from what holds it: lying, sitting, kneeling, standing, in that order."""
         resting = pose.contacts
-        held = self.places.get("pelvis") or self.places.get("seat")
-        if held is not None and ("pelvis" in resting or "seat" in resting):
-            return held
+        if "pelvis" in resting and "pelvis" in self.places:
+            return add(self.places["pelvis"], scale(UP, lying_height_m(pose)))
+        if "seat" in resting and "seat" in self.places:
+            return self.places["seat"]
         pelvis = pelvis_of(pose, ZERO, self.person)
         for joint in ("knee", "ankle"):
             part = "knee" if joint == "knee" else "foot"
@@ -141,7 +162,7 @@ class _Solver:
         return self.given_root if self.given_root is not None else ZERO
 
     def _lean(self, pose: Pose) -> Pose:
-        """Tips the trunk, legs staying as they are in space, until what must rest rests."""
+        """Tips the trunk until what must rest rests."""
         miss = self._lean_miss(pose)
         if miss is not None:
             return _tip(pose, _root_of(miss, low=-50.0, high=50.0))
@@ -164,6 +185,8 @@ class _Solver:
         if "back" in pose.contacts:
             surface_m = SURFACE_HEIGHT_M[pose.contacts["back"]]
             return lambda tip: self._back_height(_tip(pose, tip), RESTING_LEVELS) - surface_m
+        if "chest" in pose.contacts:
+            return lambda tip: self._chest_height(_tip(pose, tip))
         return None
 
     def _shoulder_height(self, pose: Pose, side: Side) -> float:
@@ -174,6 +197,12 @@ class _Solver:
         trunk = trunk_of(pose, self._root(pose), self.person)
         behind = (trunk.vertebrae[spine.level_index(level)] for level in levels)
         return min(sub(v.centre, scale(forward_of(v.turn), BACK_M))[1] for v in behind)
+
+    def _chest_height(self, pose: Pose) -> float:
+        """How high the skin before the lowest of the ribs is."""
+        trunk = trunk_of(pose, self._root(pose), self.person)
+        before = (trunk.vertebrae[spine.level_index(level)] for level in RESTING_LEVELS)
+        return min(add(v.centre, scale(forward_of(v.turn), CHEST_M))[1] for v in before)
 
     def _arm_gap(self, pose: Pose, sides: list[Side]) -> float:
         """By how much the farthest planted hand is out of reach; negative inside the reach."""
@@ -203,7 +232,7 @@ class _Solver:
 
     def _head_height(self, pose: Pose, angle: str, by_deg: float) -> float:
         nodded = pose.but({angle: pose[angle] + by_deg})
-        surface_m = SURFACE_HEIGHT_M[pose.contacts["head"]]
+        surface_m = SURFACE_HEIGHT_M[pose.contacts["head"]] + pose.placed_cm.get("head", ZERO)[1] / 100
         return trunk_of(nodded, self._root(nodded), self.person).head[1] - HEAD_M - surface_m
 
     def _limbs(self, pose: Pose, trunk: Trunk) -> tuple[dict[str, Vec], dict[str, Planted], dict[str, float]]:
@@ -260,7 +289,7 @@ class _Solver:
         part = f"{side}_foot"
         end = self._end(pose, part, lambda place: self._planted_foot(pose, trunk, side, place))
         if end is None:
-            return leg(trunk, pose, side), part, None, 0.0
+            return self._free_leg(pose, trunk, side)
         joint = hip(trunk, side)
         m = self.person.m
         if f"{side}_knee" in pose.contacts and f"{side}_knee" in self.places:
@@ -271,6 +300,17 @@ class _Solver:
         points = foot_points(self.person, ankle, end.forward, unit(sole_up, UP))
         named = {f"{side}_hip": joint, f"{side}_knee": knee, f"{side}_ankle": ankle}
         return named | {f"{side}_{name}": point for name, point in points.items()}, part, end, short_m
+
+    def _free_leg(self, pose: Pose, trunk: Trunk, side: Side) -> tuple[dict[str, Vec], str, None, float]:
+        """A leg as the angles say; where its knee rests, the thigh swings there and the shin keeps its direction."""
+        points, part = leg(trunk, pose, side), f"{side}_knee"
+        if part not in pose.contacts or part not in self.places:
+            return points, part, None, 0.0
+        joint, place = points[f"{side}_hip"], self.places[part]
+        knee = add(joint, scale(unit(sub(place, joint)), self.person.m(size.THIGH)))
+        swung = sub(knee, points[part])
+        moved = {name: point if name.endswith("hip") else add(point, swung) for name, point in points.items()}
+        return moved, part, None, distance(knee, place)
 
     def _kneeling(self, joint: Vec, knee_place: Vec, ankle_place: Vec) -> tuple[Vec, Vec, float]:
         """Thigh and shin of a planted knee: bone lengths are kept, what is left over is reported."""
@@ -286,8 +326,9 @@ class _Solver:
     def _planted_hand(self, pose: Pose, trunk: Trunk, side: Side, place: Vec) -> Planted:
         if pose.contacts[f"{side}_hand"] == "wall":
             fingers = UP
-        elif "pelvis" in pose.contacts:  # lying: the arm lies along the floor
-            fingers = _level(sub(place, shoulder(trunk, pose, side)))
+        elif "pelvis" in pose.contacts:  # lying: the forearm lies along the floor
+            free = arm(trunk, pose, side)
+            fingers = _level(sub(free[f"{side}_wrist"], free[f"{side}_elbow"]))
         else:
             fingers = _level(_headward(trunk))
         return Planted(place, elbow_pole(trunk, pose, side), fingers)
@@ -305,8 +346,22 @@ def elbow_pole(trunk: Trunk, pose: Pose, side: Side) -> Vec:
     return unit(sub(scale(front, -1.0), scale(along, 0.2)))
 
 
+def lying_height_m(pose: Pose) -> float:
+    """How high the middle of a lying pelvis is: as thick as it is towards the floor, whichever way it is turned."""
+    turn = pelvis_turn_of(pose)
+    deep_m = BUTTOCK_M if forward_of(turn)[1] > 0.0 else BELLY_M
+    return hypot(forward_of(turn)[1] * deep_m, up_of(turn)[1] * BUTTOCK_M, right_of(turn)[1] * FLANK_M)
+
+
+def _lies_on_its_side(pose: Pose) -> bool:
+    return "pelvis" in pose.contacts and abs(right_of(pelvis_turn_of(pose))[1]) > 0.8
+
+
 def _tip(pose: Pose, by_deg: float) -> Pose:
-    """The trunk tipped forward on legs that stay as they are in space."""
+    """The trunk tipped forward on legs that stay as they are in space; lying on a side, it bends sideways at the waist."""
+    if _lies_on_its_side(pose):
+        bends = ("lumbar_side_bend", "thoracic_side_bend")
+        return pose.but({name: pose[name] + by_deg / 2 for name in bends})
     legs = {f"{side}_hip_flexion": pose[f"{side}_hip_flexion"] + by_deg for side in SIDES}
     return pose.but({"pelvis_pitch": pose["pelvis_pitch"] + by_deg, **legs})
 
