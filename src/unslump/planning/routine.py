@@ -41,16 +41,17 @@ class Routine:
     """Who signed it off and when; None means not yet reviewed by a clinician."""
 
 
-def read_routine(text: str, file: str, known: Mapping[str, Movement]) -> Routine:
+def read_routine(text: str, file: str, known: Mapping[str, Movement], *, strict: bool = True) -> Routine:
     """The routine in a file's text. Raises ContentError with everything that is wrong with it.
 
-    `known`: the movements that it may name, those that come with the file included.
+    `known`: the movements that it may name, those that come with the file included. `strict` False: a name that nobody
+    knows any more stays, and whoever follows the list is told.
     """
     problems: list[Problem] = []
     table = Table(file, "", _parsed(text, file), problems)
     if table.content.get("format", FORMAT) != FORMAT:
         table.wrong("format", "is not that of a list", "Choose a file that Unslump has saved as a list.")
-    picks = tuple(_pick(one, known) for one in table.tables("movements"))
+    picks = tuple(_pick(one, known, strict) for one in table.tables("movements"))
     if len(picks) > MOST_PICKS:
         table.wrong("movements", f"{len(picks)} are more than a list holds", f"Keep at most {MOST_PICKS}.")
     routine = Routine(
@@ -106,10 +107,10 @@ def _parsed(text: str, file: str) -> dict[str, object]:
         raise ContentError([Problem(file, "", found, "Choose a file that Unslump has saved.", "load")]) from None
 
 
-def _pick(table: Table, known: Mapping[str, Movement]) -> Pick:
+def _pick(table: Table, known: Mapping[str, Movement], strict: bool) -> Pick:
     movement_id = table.text("movement")
     movement = known.get(movement_id)
-    if movement is None and movement_id:
+    if movement is None and movement_id and strict:
         table.wrong("movement", f"“{movement_id}” is no movement here", nearest(movement_id, known, "Choose another."))
     pick = Pick(movement_id, _amount(table, movement))
     table.close()

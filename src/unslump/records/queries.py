@@ -4,17 +4,31 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Literal
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
-from unslump.movement.catalogue import catalogue
+from unslump.movement.catalogue import Catalogue, catalogue
+from unslump.movement.load import read
 from unslump.planning.limits import advise, known_limits
 from unslump.planning.low_dose import LOW_DOSE
 from unslump.planning.model import Past, Plan
+from unslump.planning.routine import Routine, read_routine
 from unslump.records.diary import diary, known
-from unslump.records.models import Activity, CheckIn, Event, Person, Preferences, Rating, SafetyCheck, Session
+from unslump.records.models import (
+    Activity,
+    CheckIn,
+    Event,
+    OwnMovement,
+    Person,
+    Preferences,
+    Rating,
+    SafetyCheck,
+    SavedList,
+    Session,
+)
 from unslump.screening.advice import Advice
 from unslump.screening.after import standing, wants_small_doses
 from unslump.screening.diary import Checked, Diary
@@ -251,6 +265,40 @@ def movements_done(lines: Sequence[Line]) -> dict[UUID, int]:
     return dict(done.values_list("session_id").annotate(Count("pk")).order_by())
 
 
+# ---- lists and movements of their own --------------------------------------------------------------
+
+
+def own_movements(person: Person) -> list[OwnMovement]:
+    return list(OwnMovement.objects.filter(person=person))
+
+
+def catalogue_of(person: Person) -> Catalogue:
+    """All movements that somebody may plan with: those that ship, and their own."""
+    mine = own_movements(person)
+    return _with_own(tuple((one.key, one.text) for one in mine)) if mine else catalogue()
+
+
+@lru_cache(maxsize=32)
+def _with_own(texts: tuple[tuple[str, str], ...]) -> Catalogue:
+    """Those that can be read; a later version of us may know less about an old text than the one that kept it."""
+    found = (read(text, f"{key}.toml")[0] for key, text in texts)
+    return Catalogue([*catalogue().values(), *(one for one in found if one is not None)])
+
+
+def lists(person: Person) -> list[SavedList]:
+    return list(SavedList.objects.filter(person=person))
+
+
+def saved_list(person: Person, list_id: UUID) -> SavedList | None:
+    """One of their own lists."""
+    return SavedList.objects.filter(person=person, pk=list_id).first()
+
+
+def routine_of(person: Person, row: SavedList) -> Routine:
+    """A list as plain values. What is named in it and is no more stays named: whoever follows it is told."""
+    return read_routine(row.text, f"{row.pk}.toml", catalogue_of(person), strict=False)
+
+
 # ---- everything, to take away ----------------------------------------------------------------------
 
 
@@ -273,6 +321,8 @@ def export(person: Person) -> dict[str, Any]:
             {"id": str(one.id), "text": one.text, "asked_about": one.place is not None}
             for one in Activity.objects.filter(person=person).order_by("sequence")
         ],
+        "lists": [{"id": str(one.id), "name": one.name, "file": one.text} for one in lists(person)],
+        "own_movements": [{"id": one.key, "name": one.name, "file": one.text} for one in own_movements(person)],
         "sessions": [_session_out(one, events[one.id]) for one in sessions(person).order_by("sequence")],
     }
 
