@@ -49,7 +49,8 @@ def import_list(person: Person, text: str, file: str, now: datetime) -> SavedLis
     brought = own_movements(text, file)
     with said_clearly(), transaction.atomic():
         names = take_in(person, brought, now)
-        routine = read_routine(text, file, queries.catalogue_of(person))
+        known = queries.catalogue_of(person)
+        routine = read_routine(text, file, {**known, **{old: known[new] for old, new in names.items()}})
         picks = tuple(Pick(names.get(pick.movement, pick.movement), pick.amount) for pick in routine.picks)
         return save_list(person, Routine("", routine.name, picks, routine.about), now)
 
