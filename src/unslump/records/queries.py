@@ -299,6 +299,12 @@ def routine_of(person: Person, row: SavedList) -> Routine:
     return read_routine(row.text, f"{row.pk}.toml", catalogue_of(person), strict=False)
 
 
+def finished(person: Person, since: datetime) -> list[datetime]:
+    """When they finished a session, from a moment on."""
+    done = Session.objects.filter(person=person, ended=Session.Ended.DONE, started_at__gte=since)
+    return list(done.order_by("sequence").values_list("started_at", flat=True))
+
+
 # ---- everything, to take away ----------------------------------------------------------------------
 
 

@@ -1,0 +1,105 @@
+"""What Today follows instead of a plan of its own: a session of a programme, a ready-made set, a list of one's own.
+
+`?follow=` is `programme`, `set-<id>`, `list-<uuid>`, or `none`; without it, and without a form, the programme's turn has come.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from unslump.errors import BadRequest
+from unslump.planning.eligible import AT_HAND
+from unslump.planning.follow import follow
+from unslump.planning.model import Plan, Wishes
+from unslump.planning.programme import FIRST_WEEK, Block, Programme, Standing, programmes, routines, standing
+from unslump.planning.routine import Routine
+from unslump.records import queries
+from unslump.records.lists import NO_PROGRAMME
+from unslump.records.models import Person, Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A routine that today's session follows."""
+
+    key: str
+    """As `?follow=` names it."""
+    routine: Routine
+    step: str = ""
+    """Where in its programme it stands: `Session 2 of 7`."""
+    only_at_hand: bool = False
+    """Whether kit that was not ticked is left out; a list of one's own is done as it is."""
+
+    def plan(self, person: Person, wishes: Wishes, seed: int) -> Plan:
+        at_hand = wishes.kit | AT_HAND[wishes.place] if self.only_at_hand else None
+        return follow(queries.catalogue_of(person), self.routine, wishes, seed, at_hand)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The programme that somebody follows, and where they are in it."""
+
+    programme: Programme
+    standing: Standing
+
+    @property
+    def is_over(self) -> bool:
+        return self.standing.finished(self.programme)
+
+    @property
+    def step(self) -> str:
+        now, of = min(self.standing.step, self.programme.length), self.programme.length
+        if self.programme.sessions:
+            return _("Session %(now)s of %(of)s") % {"now": now, "of": of}
+        return _("Week %(now)s of %(of)s") % {"now": now, "of": of}
+
+    @property
+    def block(self) -> Block | None:
+        """What the running weeks ask for; None for a programme of sessions."""
+        return None if self.programme.sessions else self.programme.block(self.standing.step)
+
+
+def course(person: Person, usual: Preferences, now: datetime) -> Course | None:
+    """What they chose, or the first week for a newcomer who chose nothing yet; None where nothing is left of it."""
+    if usual.programme == NO_PROGRAMME:
+        return None
+    programme = programmes().get(usual.programme or FIRST_WEEK)
+    if programme is None:
+        return None
+    since = usual.programme_since or person.created_at
+    found = Course(programme, standing(programme, since, queries.finished(person, since), now))
+    # A week that nobody chose ends without a word.
+    return None if found.is_over and not usual.programme else found
+
+
+def followed(person: Person, asked: Mapping[str, str], wishes: Wishes, running: Course | None) -> Followed | None:
+    """What is to be followed today; None: Unslump puts the session together."""
+    key = asked.get("follow", "none" if "minutes" in asked else "programme")
+    kind, _dash, name = key.partition("-")
+    if kind == "set" and name in routines():
+        return Followed(key, routines()[name])
+    if kind == "list":
+        return _own_list(person, key, name)
+    if kind == "programme" and running is not None and running.programme.sessions and not running.is_over:
+        session = running.programme.sessions[running.standing.step - 1]
+        return Followed(key, session.routine(running.programme, wishes.place), running.step, only_at_hand=True)
+    return None
+
+
+def _own_list(person: Person, key: str, name: str) -> Followed:
+    try:
+        row = queries.saved_list(person, UUID(name))
+    except ValueError:
+        row = None
+    if row is None:
+        raise BadRequest(_("This list is no longer there. Today puts a session together without it."))
+    return Followed(key, queries.routine_of(person, row))
+
+
+def led_by(wishes: Wishes, running: Course | None, *, spoke: bool) -> Wishes:
+    """How long and how much, as the running week of a programme has it, until somebody says otherwise."""
+    block = None if running is None else running.block
+    return wishes if block is None or spoke else replace(wishes, minutes=block.minutes, track=block.track)
