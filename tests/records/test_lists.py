@@ -19,7 +19,9 @@ LEAN = (content.folder() / "movements" / "shoulder-roll.toml").read_text("utf-8"
 
 def test_a_list_comes_back_as_it_was_saved(person):
     row = lists.save_list(person, MINE, NOON)
-    kept = queries.routine_of(person, queries.saved_list(person, row.pk))
+    found = queries.saved_list(person, row.pk)
+    assert found is not None
+    kept = queries.routine_of(person, found)
     assert (kept.name, kept.about, kept.picks) == (MINE.name, MINE.about, MINE.picks)
 
 

@@ -32,7 +32,7 @@ class ProgrammeSession:
     def routine(self, programme: "Programme", place: Place) -> Routine:
         """As a list that can be followed; where the place has no list of its own, the desk's."""
         chosen = self.picks.get(place, self.picks["desk"])
-        return Routine(programme.id, self.name, tuple(Pick(one) for one in chosen), programme.about, programme.reviewed)
+        return Routine(programme.id, self.name, tuple(Pick(one) for one in chosen), reviewed=programme.reviewed)
 
 
 @dataclass(frozen=True, slots=True)

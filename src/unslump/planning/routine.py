@@ -125,24 +125,34 @@ def _amount(table: Table, movement: Movement | None) -> Amount | None:
             table.number(key)
         return None
     usual = amount_for(movement, "starter")
-    sets, reps = _within(table, "sets", usual.sets, 1, 10), _within(table, "reps", usual.reps, 1, 100)
-    hold_s, duration_s = (
-        _within(table, "hold_s", usual.hold_s, 1, 600),
-        _within(table, "duration_s", usual.duration_s, 5, 3600),
+    return Amount(
+        sets=round(_within(table, "sets", usual.sets, 1, 10)),
+        reps=_rounded(_maybe_within(table, "reps", usual.reps, 1, 100)),
+        hold_s=_maybe_within(table, "hold_s", usual.hold_s, 1, 600),
+        duration_s=_maybe_within(table, "duration_s", usual.duration_s, 5, 3600),
+        rounds=usual.rounds,
     )
-    return Amount(round(sets or 1), None if reps is None else round(reps), hold_s, duration_s, usual.rounds)
 
 
-def _within(table: Table, key: str, usual: float | None, least: float, most: float) -> float | None:
-    if key not in table:
-        return usual
-    value = table.number(key)
-    if usual is None and key != "sets":
+def _maybe_within(table: Table, key: str, usual: float | None, least: float, most: float) -> float | None:
+    """None where the movement has no such number."""
+    if usual is not None:
+        return _within(table, key, usual, least, most)
+    if key in table:
+        table.number(key)
         table.wrong(key, "is given, but the movement has no such number", "Remove it.")
-        return None
+    return None
+
+
+def _within(table: Table, key: str, usual: float, least: float, most: float) -> float:
+    value = table.number(key, usual)
     if not least <= value <= most:
         table.wrong(key, f"{value:g} is out of all bounds", f"Choose {least:g} to {most:g}.")
     return value
+
+
+def _rounded(number: float | None) -> int | None:
+    return None if number is None else round(number)
 
 
 def _amount_lines(amount: Amount | None) -> Iterator[str]:

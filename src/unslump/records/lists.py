@@ -25,7 +25,9 @@ def save_list(person: Person, routine: Routine, now: datetime, list_id: UUID | N
     if not name:
         raise BadRequest("A list needs a name: write one, as “From my physio”.")
     if len(name) > LONGEST_NAME or len(about) > LONGEST_ABOUT:
-        raise BadRequest(f"That is too long: {LONGEST_NAME} letters for the name, {LONGEST_ABOUT} for what it is about.")
+        raise BadRequest(
+            f"That is too long: {LONGEST_NAME} letters for the name, {LONGEST_ABOUT} for what it is about."
+        )
     if not routine.picks:
         raise BadRequest("A list needs at least one movement.")
     text = write_routine(Routine("", name, routine.picks, about))

@@ -9,6 +9,7 @@ from unslump.web.screens.history import views as history
 from unslump.web.screens.how_it_goes import views as how_it_goes
 from unslump.web.screens.library import views as library
 from unslump.web.screens.limits import views as limits
+from unslump.web.screens.lists import views as lists
 from unslump.web.screens.safety import views as safety
 from unslump.web.screens.safety_rules import views as safety_rules
 from unslump.web.screens.session_events import views as session_events
@@ -25,6 +26,13 @@ urlpatterns = [
     path("session/<uuid:session_id>/", include("unslump.web.screens.session.urls")),
     path("library/", library.library, name="library"),
     path("library/<slug:movement_id>/", library.movement, name="movement"),
+    path("lists/", lists.lists, name="lists"),
+    path("lists/follow/", lists.follow_programme, name="follow-programme"),
+    path("lists/bring/", lists.bring, name="bring-list"),
+    path("lists/new/", lists.edit, name="new-list"),
+    path("lists/<uuid:list_id>/", lists.edit, name="edit-list"),
+    path("lists/<uuid:list_id>/delete", lists.delete, name="delete-list"),
+    path("lists/<uuid:list_id>.toml", lists.share, name="share-list"),
     path("spine/", spine.spine, name="spine"),
     path("history/", history.history, name="history"),
     path("history/export.json", history.export, name="export"),

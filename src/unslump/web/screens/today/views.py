@@ -6,12 +6,13 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from unslump.errors import BadRequest
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Movement
 from unslump.planning import limits
@@ -19,13 +20,14 @@ from unslump.planning.model import Plan, PlanItem, Wishes
 from unslump.records import actions, queries
 from unslump.records.diary import diary
 from unslump.records.errors import RecordsError
-from unslump.records.models import Session
+from unslump.records.models import Person, Session
 from unslump.screening.micro import micro_check, next_step
 from unslump.screening.model import ANSWERS, Answer
 from unslump.session.dose import dose_in_words
 from unslump.web import access, words
 from unslump.web.screens.how_it_goes.cards import cards_for
 from unslump.web.screens.today import asked
+from unslump.web.screens.today.following import Course, Followed, course, followed, led_by
 
 GREETS = "cat-cow"
 """The figure that greets someone who can't start yet."""
@@ -44,9 +46,11 @@ def today(request: HttpRequest) -> HttpResponse:
     if not standing.may_start:
         return render(request, "today/first.html", page | {"standing": standing, "hero": catalogue().get(GREETS)})
     usual = queries.preferences(person)
+    running = course(person, usual, now)
     wishes = asked.wishes_from(request.GET, usual, standing, _since(last, now))
+    wishes = led_by(wishes, running, spoke="minutes" in request.GET)
     seed = asked.seed_from(request.GET, now)
-    plan, refusal = asked.planned_nearly(wishes, tuple(queries.past(person)), seed)
+    leads, plan, refusal = _planned(person, request.GET, wishes, running, seed)
     page |= {
         "wishes": wishes if plan is None else plan.wishes,
         "refusal": refusal,
@@ -55,7 +59,9 @@ def today(request: HttpRequest) -> HttpResponse:
         "kit": [(piece, words.named(words.KIT, piece)) for piece in asked.kit_to_ask_for()],
         "kit_matters": asked.kit_matters(wishes.place),
         "seed": seed,
-        "something_else": _link(wishes, seed + 1),
+        "something_else": _link(wishes, seed if leads is not None else seed + 1),
+        "running": running,
+        "leads": leads,
         "plan": plan,
         "hero": catalogue().get(GREETS) if plan is None else _hero(plan),
         "items": [] if plan is None else [_line(item, wishes.limits) for item in plan.items],
@@ -66,6 +72,20 @@ def today(request: HttpRequest) -> HttpResponse:
         "left_out": [] if plan is None else _left_out(plan),
     }
     return render(request, "today/today.html", page)
+
+
+def _planned(
+    person: Person, given: QueryDict, wishes: Wishes, running: Course | None, seed: int
+) -> tuple[Followed | None, Plan | None, str]:
+    """What is followed, if anything is, the session, and a sentence where it is another than the one asked for."""
+    history = tuple(queries.past(person))
+    try:
+        leads = followed(person, given, wishes, running)
+        if leads is not None:
+            return leads, leads.plan(person, wishes, seed), ""
+    except BadRequest as refusal:
+        return None, asked.planned_nearly(wishes, history, seed)[0], str(refusal)
+    return None, *asked.planned_nearly(wishes, history, seed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,7 +103,8 @@ def start(request: HttpRequest) -> HttpResponse:
     usual, last = queries.preferences(person), queries.last_session(person)
     wishes = asked.wishes_from(request.POST, usual, standing, _since(last, now))
     pain = asked.pain_from(request.POST)
-    plan, refusal = asked.planned_nearly(wishes, tuple(queries.past(person)), asked.seed_from(request.POST, now))
+    running, seed = course(person, usual, now), asked.seed_from(request.POST, now)
+    _leads, plan, refusal = _planned(person, request.POST, wishes, running, seed)
     if plan is None or refusal:
         # What they saw can no longer be had: Today shows what can, and says why.
         return redirect("today")
