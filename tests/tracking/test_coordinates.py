@@ -5,7 +5,7 @@ import pytest
 from unslump.body.base_poses import BASES
 from unslump.body.skeleton import points_from_pose
 from unslump.movement.coordinates import COORDINATES
-from unslump.tracking.coordinates import _FORMULAS, measure, near_side, with_sides
+from unslump.tracking.coordinates import _FORMULAS, Gauge, measure, near_side, with_sides
 from unslump.tracking.frame import Frame, Mark
 from unslump.tracking.synthetic import seen_from
 
@@ -26,10 +26,31 @@ def value(frame: Frame, coordinate: str, points: tuple[str, ...]) -> float:
 
 def test_every_coordinate_of_the_format_can_be_measured() -> None:
     assert set(_FORMULAS) == set(COORDINATES)
-    frame = standing(30)
+    frame = standing(30).floats()
     for coordinate, wanted in COORDINATES.items():
         points = (*ROTATION, *ARM)[: len(wanted)]
-        assert measure(frame, coordinate, points) is not None
+        assert Gauge(coordinate, points)(frame, "right") is not None
+
+
+def test_an_arm_swings_forward_from_either_side() -> None:
+    for azimuth_deg, side in ((0, "right"), (180, "left")):
+        frame = standing(azimuth_deg, **{f"{side}_shoulder_plane": 90.0, f"{side}_shoulder_elevation": 40.0})
+        assert value(frame, "swing", tuple(f"{side}_{point}" for point in ("shoulder", "elbow", "hip"))) > 20
+
+
+def test_a_forearm_that_points_up_has_a_positive_pitch() -> None:
+    up = standing(90, right_shoulder_elevation=90, right_elbow_flexion=90, right_shoulder_turn=90)
+    assert value(up, "pitch", ("right_elbow", "right_wrist")) > 60
+    assert value(standing(90), "pitch", ("right_elbow", "right_wrist")) < -60
+
+
+def test_someone_who_sits_is_lower() -> None:
+    sitting = seen_from(points_from_pose(BASES["seated"]), 90)
+    gauge = Gauge("stature", ())
+    standing_high, sitting_high = gauge(standing(90).floats(), "left"), gauge(sitting.floats(), "left")
+    assert standing_high is not None
+    assert sitting_high is not None
+    assert sitting_high < 2 < standing_high
 
 
 @pytest.mark.parametrize("azimuth_deg", [-90, 0, 55, 90, 180])
@@ -68,12 +89,12 @@ def test_mirrored_twice_is_the_same_frame() -> None:
 
 
 def test_the_near_side_is_the_one_nearer_the_camera_and_stays_so_in_doubt() -> None:
-    assert near_side(standing(0), None) == "right"
-    assert near_side(standing(180), None) == "left"
-    assert near_side(standing(90), "left") == "left"
-    assert near_side(standing(90), "right") == "right"
-    assert near_side(Frame({"left_hip": Mark(0, 0, 0)}), "right") == "left"
-    assert near_side(Frame({}), None) is None
+    assert near_side(standing(0).floats(), None) == "right"
+    assert near_side(standing(180).floats(), None) == "left"
+    assert near_side(standing(90).floats(), "left") == "left"
+    assert near_side(standing(90).floats(), "right") == "right"
+    assert near_side(Frame({"left_hip": Mark(0, 0, 0)}).floats(), "right") == "left"
+    assert near_side(Frame({}).floats(), None) is None
 
 
 def test_sides_that_are_left_open_are_filled_in() -> None:

@@ -18,6 +18,7 @@ Breath = Literal["in", "out", "easy"]
 Ease = Literal["smooth", "linear", "settle"]
 Per = Literal["side", "level", "set"]
 Grade = Literal["A", "B", "C"]
+MeasuredFrom = Literal["zero", "start", "turn"]
 Action = Literal["modify", "swap", "skip", "ask"]
 
 STAGES: tuple[Stage, ...] = ("warm-up", "dynamic", "desk", "static", "mobilise", "strengthen")
@@ -128,6 +129,31 @@ class Counting:
     """Beyond this a repetition counts as whole; the sign of `reach − rest` is the direction."""
     back: float
     """Back past this, the repetition is over."""
+    partial: float | None = None
+    """Beyond this and short of `reach` it counts as partial; None means half-way from `back` to `reach`."""
+    measured_from: MeasuredFrom = "zero"
+    """Where `rest`, `reach` and `back` count from: `zero` as they stand, `start` the held start pose, `turn` where each repetition sets out."""
+    flat: bool = False
+    """True: as the picture shows it, depth left out (the pose model guesses depth)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The band in which a hold counts as kept, in the counted coordinate."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class FaultCheck:
+    """A fault that a camera can see: a coordinate that leaves the start pose."""
+
+    coordinate: str
+    points: tuple[str, ...]
+    by: float
+    """Degrees away from the start pose, signed, beyond which it is a fault."""
+    flat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +162,8 @@ class Fault:
 
     sees: str
     say: str
+    check: FaultCheck | None = None
+    """How a camera sees it; None means that only a person can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +175,8 @@ class Camera:
     landmarks: tuple[str, ...] = ()
     counting: Counting | None = None
     why: str = ""
+    hold: Hold | None = None
+    """Where a hold counts as kept; None means beyond `reach`, with a little grace."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ from unslump.movement.model import (
     Dose,
     Ease,
     Fault,
+    FaultCheck,
     Grade,
+    Hold,
+    MeasuredFrom,
     Per,
     Phase,
     Place,
@@ -51,6 +54,7 @@ _BREATHS: tuple[Breath, ...] = ("in", "out", "easy")
 _EASES: tuple[Ease, ...] = ("smooth", "linear", "settle")
 _PERS: tuple[Per, ...] = ("side", "level", "set")
 _GRADES: tuple[Grade, ...] = ("A", "B", "C")
+_MEASURED_FROM: tuple[MeasuredFrom, ...] = ("zero", "start", "turn")
 _ACTIONS: tuple[Action, ...] = ("modify", "swap", "skip", "ask")
 _Basis = Literal["read", "abstract", "secondary", "memory", "article", "judgement"]
 _BASES: tuple[_Basis, ...] = ("read", "abstract", "secondary", "memory", "article", "judgement")
@@ -170,18 +174,28 @@ def read_camera(movement: Table) -> Camera:
         landmarks=table.texts("landmarks", ()),
         counting=_counting(table.table("counting")) if "counting" in table else None,
         why=table.text("why", ""),
+        hold=_hold(table.table("hold")) if "hold" in table else None,
     )
     table.close()
     return camera
 
 
+def _hold(table: Table) -> Hold:
+    hold = Hold(table.number("low"), table.number("high"))
+    table.close()
+    return hold
+
+
 def _counting(table: Table) -> Counting:
     counting = Counting(
         coordinate=table.text("coordinate"),
-        points=table.texts("points"),
+        points=table.texts("points", ()),
         rest=table.number("rest"),
         reach=table.number("reach"),
         back=table.number("back"),
+        partial=table.number("partial") if "partial" in table else None,
+        measured_from=table.choice("measured_from", _MEASURED_FROM, "zero"),
+        flat=table.flag("flat", False),
     )
     table.close()
     return counting
@@ -192,9 +206,18 @@ def read_faults(movement: Table) -> tuple[Fault, ...]:
 
 
 def _fault(table: Table) -> Fault:
-    fault = Fault(table.text("sees"), table.text("say"))
+    check = _fault_check(table.table("check")) if "check" in table else None
+    fault = Fault(table.text("sees"), table.text("say"), check)
     table.close()
     return fault
+
+
+def _fault_check(table: Table) -> FaultCheck:
+    check = FaultCheck(
+        table.text("coordinate"), table.texts("points", ()), table.number("by"), table.flag("flat", default=False)
+    )
+    table.close()
+    return check
 
 
 def read_cautions(movement: Table) -> tuple[Caution, ...]:

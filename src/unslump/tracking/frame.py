@@ -44,6 +44,13 @@ class Frame:
             return None
         return (mark.x_m, mark.y_m, mark.z_m)
 
+    def floats(self) -> list[float]:
+        """As a row of `FLOATS` numbers; what is unseen has no visibility."""
+        row: list[float] = []
+        for name in LANDMARKS:
+            row.extend(self.marks.get(name) or _UNSEEN)
+        return row
+
     @classmethod
     def from_floats(cls, floats: Sequence[float]) -> "Frame":
         """The frame in a row of `FLOATS` numbers."""
@@ -51,10 +58,14 @@ class Frame:
 
     def mirrored(self) -> "Frame":
         """The same body with left and right exchanged."""
-        return Frame({_mirrored_name(name): mark and mark._replace(x_m=-mark.x_m) for name, mark in self.marks.items()})
+        return Frame({mirrored_name(name): mark and mark._replace(x_m=-mark.x_m) for name, mark in self.marks.items()})
 
 
-def _mirrored_name(name: str) -> str:
+_UNSEEN = Mark(0.0, 0.0, 0.0, 0.0)
+
+
+def mirrored_name(name: str) -> str:
+    """The landmark's name on the other side of the body."""
     for side in ("left", "right"):
         if name.startswith(f"{side}_"):
             return f"{other_side(side)}{name.removeprefix(side)}"

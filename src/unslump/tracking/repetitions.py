@@ -1,74 +1,163 @@
 """Counting swings of one number: a start pose held, then out beyond one threshold and back past another.
 
-rest ──────┐            ┌──── back past `back`: counted
+rest ──────┐            ┌──── back past `back`: whole, or partial where it fell short of `reach`
            └─ beyond `reach` ─┘
+
+Measured from `turn`, rest is wherever the swing sets out, and `back` a share of its own way home: nothing is learnt
+of a person, and a start pose that shifts does no harm.
 """
 
 from math import isfinite
+from typing import Literal
 
 from unslump.movement.model import Counting
 
 START_HELD_MS = 1000
 """How long the start pose is kept before counting begins."""
 BRIDGED_MS = 700
-"""A gap in what is seen that is simply bridged; after a longer one, a repetition in hand is let go."""
+"""A gap in what is seen that is simply bridged; a longer one is said."""
+FORGOTTEN_MS = 3000
+"""After a longer gap nobody knows what became of a repetition in hand: it is let go."""
+LEAST_MS = 300
+"""No repetition is over sooner: nobody goes out and back in less."""
+_STILL_SHARE = 0.25
+"""A start pose that is not known beforehand is one that stays within this share of a swing."""
+
+Told = Literal["ready", "out", "repetition", "partial"]
 
 
 class Repetitions:
-    """Counts whole repetitions. `update` with the value, or None when nothing was seen."""
+    """Counts whole and partial repetitions. `update` with the value, or None when nothing was seen.
 
-    def __init__(self, counting: Counting) -> None:
-        self.counting = counting
+    `start_held_ms` 0: counting begins with the first value, as for a recording that was cut to begin there.
+    """
+
+    def __init__(self, counting: Counting, start_held_ms: int = START_HELD_MS) -> None:
+        self.counting, self.start_held_ms = counting, start_held_ms
+        self._sign = 1.0 if counting.reach > counting.rest else -1.0
+        self._reach, self._back = abs(counting.reach - counting.rest), abs(counting.back - counting.rest)
+        half_way = (self._reach + self._back) / 2
+        self._partial = half_way if counting.partial is None else abs(counting.partial - counting.rest)
+        self._keeps = self._back / self._reach
+        """Measured from the turn, it is over once less than this share of its way out is left."""
         self.reset()
 
     def reset(self) -> None:
         """As new."""
         self.count = 0
+        self.partials = 0
         self.ready = False
         """True once the start pose has been held."""
         self.is_out = False
-        """True between `reach` and `back`."""
-        self._resting_since_ms: int | None = None
+        """True between leaving the start pose and being back."""
+        self.neutral = self.counting.rest if self.counting.measured_from == "zero" else None
+        """The value of the start pose; None until it is known."""
+        self.height = 0.0
+        """How far out the repetition in hand has come."""
+        self.began_ms = 0
+        """When the repetition in hand set out."""
         self._seen_ms: int | None = None
+        self._resting_since_ms: int | None = None
+        self._low = self._high = 0.0
+        self.ended_ms: int | None = None
+        """When the last repetition was over, whole or partial."""
 
     def __repr__(self) -> str:
         state = "not ready" if not self.ready else "out" if self.is_out else "at rest"
         return f"Repetitions({self.counting.coordinate}, {self.count}, {state})"
 
-    def update(self, value: float | None, t_ms: int) -> bool:
-        """True when a repetition has just become whole."""
+    def update(self, value: float | None, t_ms: int) -> Told | None:
+        """What has just happened; None where nothing has."""
         if value is None or not isfinite(value):
-            return False
-        if self._seen_ms is not None and t_ms - self._seen_ms > BRIDGED_MS:
-            self.is_out, self._resting_since_ms = False, None
+            return None
+        if self._seen_ms is not None:
+            self._after_gap(t_ms - self._seen_ms)
         self._seen_ms = t_ms
-        return self._counted(value) if self.ready else self._get_ready(value, t_ms)
+        value *= self._sign
+        if not self.ready:
+            return self._get_ready(value, t_ms)
+        assert self.neutral is not None
+        return self._swing(value - self.neutral * self._sign, t_ms)
 
-    def _get_ready(self, value: float, t_ms: int) -> bool:
-        if not self._is_back(value):
+    def out_by(self, value: float) -> float:
+        """How far out a value lies, in the direction of the movement; 0 at rest."""
+        return 0.0 if self.neutral is None else (value - self.neutral) * self._sign
+
+    def _after_gap(self, gap_ms: int) -> None:
+        if gap_ms > BRIDGED_MS:
             self._resting_since_ms = None
-        elif self._resting_since_ms is None:
-            self._resting_since_ms = t_ms
-        else:
-            self.ready = t_ms - self._resting_since_ms >= START_HELD_MS
-        return False
+        if gap_ms > FORGOTTEN_MS:
+            self.is_out, self.height = False, 0.0
 
-    def _counted(self, value: float) -> bool:
+    def _get_ready(self, value: float, t_ms: int) -> Told | None:
+        if self.start_held_ms == 0:
+            return self._begin(value)
+        if not self._is_start(value):
+            self._resting_since_ms, self._low, self._high = None, value, value
+        if self._resting_since_ms is None:
+            self._resting_since_ms = t_ms if self._is_start(value) else None
+            self._low = self._high = value
+            return None
+        self._low, self._high = min(self._low, value), max(self._high, value)
+        return (
+            self._begin((self._low + self._high) / 2) if t_ms - self._resting_since_ms >= self.start_held_ms else None
+        )
+
+    def _is_start(self, value: float) -> bool:
+        """Near rest where the file says where that is; still, where it does not."""
+        if self.counting.measured_from == "zero":
+            return value - self.counting.rest * self._sign <= self._back
+        return max(self._high, value) - min(self._low, value) <= _STILL_SHARE * self._reach
+
+    def _begin(self, value: float) -> Told:
+        self.ready = True
+        if self.neutral is None:
+            self.neutral = value * self._sign
+        return "ready"
+
+    def _swing(self, out: float, t_ms: int) -> Told | None:
+        if self.counting.measured_from == "turn":
+            return self._from_turn(out, t_ms)
         if not self.is_out:
-            self.is_out = self._is_whole(value)
-            return False
-        if not self._is_back(value):
-            return False
+            if out > self._back:
+                self.is_out, self.height, self.began_ms = True, out, t_ms
+                return "out"
+            return None
+        self.height = max(self.height, out)
+        return self._come_back(t_ms) if out <= self._back else None
+
+    def _from_turn(self, out: float, t_ms: int) -> Told | None:
+        """`neutral` follows the lowest value since the last repetition."""
+        assert self.neutral is not None
+        if not self.is_out:
+            if out <= 0:
+                self.neutral += out * self._sign
+                self.began_ms = t_ms
+            elif out >= min(self._partial, self._reach):
+                self.is_out, self.height = True, out
+                return "out"
+            return None
+        self.height = max(self.height, out)
+        if out > self._keeps * self.height:
+            return None
+        told = self._come_back(t_ms)
+        self.neutral += out * self._sign
+        return told
+
+    def _come_back(self, t_ms: int) -> Told | None:
+        """Out and back: whole, partial, or too little or too quick to mention."""
+        height, lasted_ms = self.height, t_ms - self.began_ms
         self.is_out = False
-        self.count += 1
-        return True
+        if lasted_ms < LEAST_MS or height < self._partial:
+            return None
+        self.ended_ms = t_ms
+        if height >= self._reach:
+            self.count += 1
+            return "repetition"
+        self.partials += 1
+        return "partial"
 
-    def _is_whole(self, value: float) -> bool:
-        return self._outward(value - self.counting.reach) >= 0
-
-    def _is_back(self, value: float) -> bool:
-        return self._outward(value - self.counting.back) <= 0
-
-    def _outward(self, difference: float) -> float:
-        """A difference, positive in the direction of the movement."""
-        return difference if self.counting.reach > self.counting.rest else -difference
+    def take_back(self) -> None:
+        """The last one was the echo of another side's: it does not count."""
+        self.count -= self.height >= self._reach
+        self.partials -= self.height < self._reach

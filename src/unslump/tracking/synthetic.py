@@ -28,8 +28,14 @@ def watch(
             moment = (step.side, step.round, figure_ms(step, t_ms))
             if moment not in known:
                 known[moment] = seen_from(skeleton_at(movement, *moment), where_deg)
-            yield t_ms, known[moment]
+            yield t_ms, _swaying(known[moment], t_ms)
             t_ms += frame_ms
+
+
+def _swaying(frame: Frame, t_ms: int) -> Frame:
+    """Nobody is as still as a drawing: a sway of half a millimetre, by which a tracker knows that the camera is alive."""
+    sway_m = 0.0005 * sin(t_ms)
+    return Frame({name: mark and mark._replace(x_m=mark.x_m + sway_m) for name, mark in frame.marks.items()})
 
 
 def repetitions_done(movement: Movement, amount: Amount, side: Side | None, pace: float = 1.0) -> int:

@@ -1,83 +1,237 @@
-"""Follows one movement on one side, frame by frame."""
+"""Follows one movement, frame by frame.
+
+frame ── reading (a side each) ──▶ repetitions ──┐
+     └── sight · holds · faults ─────────────────┴──▶ observations
+"""
 
 from collections.abc import Sequence
 
-from unslump.movement.model import Movement
-from unslump.tracking.coordinates import measure, near_side, with_sides
+from unslump.movement.model import Counting, Movement
+from unslump.tracking.coordinates import Gauge, near_side
+from unslump.tracking.faults import Coach, FaultWatch
 from unslump.tracking.frame import Frame
+from unslump.tracking.holds import Holds
 from unslump.tracking.observation import Observation
-from unslump.tracking.repetitions import BRIDGED_MS, Repetitions
-from unslump.units import Side
+from unslump.tracking.ranges import Extremes
+from unslump.tracking.reading import Reading
+from unslump.tracking.repetitions import START_HELD_MS, Repetitions
+from unslump.tracking.sight import Sight, parts_of
+from unslump.tracking.windings import Windings
+from unslump.units import Side, other_side
+
+_HOLD_SLACK = 0.25
+"""A hold may sink by this share of the way from `reach` to `back`."""
+_SLOW_SHARE = 0.35
+"""Slow is less than this share of a whole repetition's way in a second."""
+
+
+class Line:
+    """One side of the movement: its coordinate, and what it counts."""
+
+    def __init__(self, counting: Counting, side: Side | None, written: Side | None, start_held_ms: int) -> None:
+        self.side = side
+        mirrors = side is not None and side != (written or side)
+        work = written or side or "left"
+        gauge = Gauge(counting.coordinate, counting.points, work, mirrors, counting.flat)
+        self.reading = Reading(gauge, counting.reach - counting.rest)
+        circles = counting.coordinate == "phase"
+        self.counter = Windings(start_held_ms) if circles else Repetitions(counting, start_held_ms)
+        self.value: float | None = None
+        """Smoothed, just now."""
+
+    def __repr__(self) -> str:
+        return f"Line({self.side}, {self.counter!r})"
+
+    def reset(self) -> None:
+        self.reading.reset()
+        self.counter.reset()
+        self.value = None
+
+    @property
+    def out(self) -> float | None:
+        """How far out it is just now; None where it is not seen."""
+        return None if self.value is None else self.counter.out_by(self.value)
 
 
 class Tracker:
-    """Tells repetitions of a movement with grade A or B; of grade C it notices nothing.
+    """Tells repetitions, holds, sides and faults of a movement with grade A or B; of grade C it notices nothing.
 
-    The file describes one side; for the other, what the camera sees is mirrored first.
+    `side` None follows both sides where the movement has sides. `hold_ms`: how long a hold is to last.
+    `start_held_ms` 0 counts from the first frame, as for a recording that was cut to begin there.
     """
 
-    def __init__(self, movement: Movement, side: Side | None = None) -> None:
-        self.movement, self.side = movement, side
-        counting = movement.camera.counting
-        self._repetitions = None if counting is None else Repetitions(counting)
-        self._mirrors = side is not None and side != (movement.written_side or side)
+    def __init__(
+        self,
+        movement: Movement,
+        side: Side | None = None,
+        *,
+        hold_ms: int | None = None,
+        start_held_ms: int = START_HELD_MS,
+    ) -> None:
+        self.movement, self.side, self.hold_ms = movement, side, hold_ms
+        counting, written = movement.camera.counting, movement.written_side
+        sides: Sequence[Side | None] = (side,)
+        if side is None and written is not None:
+            sides = (written, other_side(written))
+        self.lines = tuple(Line(counting, one, written, start_held_ms) for one in sides) if counting else ()
+        self._sight, self._coach, self._extremes = Sight(), Coach(), Extremes()
+        self._holds = _holds(movement)
+        mirrors = side is not None and written is not None and side != written
+        judged = [fault for fault in movement.faults if fault.check is not None] if movement.camera.grade == "A" else []
+        self._faults = tuple(FaultWatch(fault, written or "left", mirrors) for fault in judged)
         self.reset()
 
     def reset(self) -> None:
         """As new."""
-        if self._repetitions is not None:
-            self._repetitions.reset()
+        for line in self.lines:
+            line.reset()
+        for watch in self._faults:
+            watch.reset()
+        self._sight.reset()
+        self._coach.reset()
+        self._extremes.reset()
+        if self._holds is not None:
+            self._holds.reset()
         self._near: Side | None = None
-        self._first_ms: int | None = None
         self._last_ms: int | None = None
-        self._seen_ms: int | None = None
-        self.is_lost = False
-        """True while nothing has been seen for longer than is bridged."""
+        self._last_side: Side | None = None
+        self._held_told = False
+        self.count = 0
+        """Whole repetitions so far."""
+        self.partials = 0
 
     def __repr__(self) -> str:
-        sight = "lost" if self.is_lost else "seeing"
-        return f"Tracker({self.movement.id}, {self.side or 'no side'}, {self._repetitions!r}, {sight})"
+        sight = "lost" if self._sight.is_lost else "seeing"
+        lines = ", ".join(repr(line.counter) for line in self.lines)
+        return f"Tracker({self.movement.id}, {self.side or 'no side'}, {lines}, {sight})"
 
     @property
-    def count(self) -> int:
-        """Whole repetitions so far."""
-        return 0 if self._repetitions is None else self._repetitions.count
+    def is_lost(self) -> bool:
+        """True while nothing has been seen for longer than is bridged."""
+        return self._sight.is_lost
+
+    @property
+    def in_sight(self) -> float:
+        """The share of the time in which what is needed was seen, 0 to 1."""
+        return self._sight.share
+
+    @property
+    def value(self) -> float | None:
+        """What was measured just now, gated and not smoothed; None where nothing was."""
+        counting = self.movement.camera.counting
+        raw = self.lines[0].reading.raw if self.lines else None
+        if raw is None or counting is None or counting.measured_from != "start":
+            return raw
+        neutral = self.lines[0].counter.neutral
+        return None if neutral is None else raw - neutral
+
+    @property
+    def range(self) -> tuple[float, float] | None:
+        """The lowest and the highest value so far; None before there are any."""
+        low, high = self._extremes.low, self._extremes.high
+        return None if low is None or high is None else (low, high)
 
     def update(self, frame: Frame | None, t_ms: int) -> tuple[Observation, ...]:
         """What the frame tells; None means that the camera gave nothing. A moment that is not later is left out."""
-        if self._repetitions is None or (self._last_ms is not None and t_ms <= self._last_ms):
+        return self.update_floats(None if frame is None else frame.floats(), t_ms)
+
+    def update_floats(self, floats: Sequence[float] | None, t_ms: int) -> tuple[Observation, ...]:
+        """As `update`, from a frame as a row of numbers: x, y, z, visibility of each landmark in the pose model's order."""
+        if not self.lines or (self._last_ms is not None and t_ms <= self._last_ms):
             return ()
         self._last_ms = t_ms
-        if self._first_ms is None:
-            self._first_ms = t_ms
-        value = None if frame is None else self._value(frame)
-        return (*self._sight(value, t_ms), *self._progress(self._repetitions, value, t_ms))
+        if floats is not None:
+            self._near = near_side(floats, self._near)
+        near = self._near or "left"
+        for line in self.lines:
+            line.value = line.reading.update(floats, near, t_ms)
+        self._extremes.update(self.value)
+        told = self._seen(floats, near, t_ms)
+        for line in self.lines:
+            told += self._counted(line, t_ms)
+        if self._holds is not None:
+            told += self._held(self._holds, t_ms)
+        if self._faults:
+            told += self._judged(floats, near, t_ms)
+        return tuple(told)
 
-    def update_floats(self, floats: Sequence[float], t_ms: int) -> tuple[Observation, ...]:
-        """As `update`, from a frame as a row of numbers: x, y, z, visibility of each landmark in the pose model's order."""
-        return self.update(Frame.from_floats(floats), t_ms)
+    def _seen(self, floats: Sequence[float] | None, near: Side, t_ms: int) -> list[Observation]:
+        seen = any(line.reading.raw is not None for line in self.lines)
+        if not self._sight.update(seen, t_ms):
+            return []
+        if not self._sight.is_lost:
+            return [Observation("found", t_ms, self.count)]
+        unseen = [] if floats is None else [n for line in self.lines for n in line.reading.gauge.unseen(floats, near)]
+        return [Observation("lost", t_ms, self.count, missing=parts_of(unseen))]
 
-    def _value(self, frame: Frame) -> float | None:
-        counting = self.movement.camera.counting
-        if counting is None:
-            return None
-        seen = frame.mirrored() if self._mirrors else frame
-        self._near = near_side(seen, self._near)
-        work = self.movement.written_side or "left"
-        return measure(seen, counting.coordinate, with_sides(counting.points, work, self._near or work))
+    def _counted(self, line: Line, t_ms: int) -> list[Observation]:
+        told = line.counter.update(line.value, t_ms)
+        if told == "ready":
+            others_wait = sum(one.counter.ready for one in self.lines) > 1
+            return [] if others_wait else [Observation("ready", t_ms, self.count)]
+        if told is None or told == "out":
+            return []
+        if self._is_echo(line):
+            line.counter.take_back()
+            return []
+        return self._told(told == "repetition", line.side, t_ms)
 
-    def _sight(self, value: float | None, t_ms: int) -> tuple[Observation, ...]:
-        if value is not None:
-            self._seen_ms = t_ms
-        since_ms = self._seen_ms if self._seen_ms is not None else self._first_ms
-        lost = since_ms is not None and t_ms - since_ms > BRIDGED_MS
-        if lost == self.is_lost:
-            return ()
-        self.is_lost = lost
-        return (Observation("lost" if lost else "found", t_ms, self.count),)
+    def _told(self, whole: bool, side: Side | None, t_ms: int) -> list[Observation]:
+        told: list[Observation] = []
+        if side != self._last_side and self._last_side is not None:
+            told.append(Observation("side", t_ms, self.count, side))
+        self._last_side = side
+        if not whole:
+            self.partials += 1
+            return [*told, Observation("partial", t_ms, self.count, side)]
+        self.count += 1
+        told.append(Observation("repetition", t_ms, self.count, side))
+        if self._coach.repetition(t_ms):
+            told.append(Observation("praise", t_ms, self.count, side))
+        return told
 
-    def _progress(self, repetitions: Repetitions, value: float | None, t_ms: int) -> tuple[Observation, ...]:
-        was_ready = repetitions.ready
-        if repetitions.update(value, t_ms):
-            return (Observation("repetition", t_ms, repetitions.count),)
-        return (Observation("ready", t_ms, 0),) if repetitions.ready and not was_ready else ()
+    def _is_echo(self, line: Line) -> bool:
+        """A body does one repetition at a time: of two sides that swing at once, the larger counts."""
+        mine = line.counter
+        for other in (one.counter for one in self.lines if one is not line):
+            if other.is_out and other.height > mine.height:
+                return True
+            if other.ended_ms is not None and other.ended_ms > mine.began_ms:
+                return True
+        return False
+
+    def _held(self, holds: Holds, t_ms: int) -> list[Observation]:
+        line = max(self.lines, key=lambda one: -1e9 if one.out is None else one.out)
+        out = line.out if line.counter.ready else None
+        another_second = holds.update(out, line.reading.filter.speed, t_ms)
+        if holds.held_ms == 0:
+            self._held_told = False
+        told = [Observation("hold", t_ms, self.count, line.side, holds.held_ms)] if another_second else []
+        if self.hold_ms is not None and holds.held_ms >= self.hold_ms and not self._held_told:
+            self._held_told = True
+            told.append(Observation("held", t_ms, self.count, line.side, holds.held_ms))
+        return told
+
+    def _judged(self, floats: Sequence[float] | None, near: Side, t_ms: int) -> list[Observation]:
+        at_rest = not any(line.counter.is_out for line in self.lines)
+        ready = any(line.counter.ready for line in self.lines)
+        told: list[Observation] = []
+        for watch in self._faults:
+            wrong = watch.update(floats, near, t_ms, at_rest)
+            if wrong and ready and self._coach.correction(watch.fault.say, t_ms):
+                told.append(Observation("fault", t_ms, self.count, self.side, say=watch.fault.say))
+        return told
+
+
+def _holds(movement: Movement) -> Holds | None:
+    """The band of a movement's hold, as distances out from rest; None where nothing is held."""
+    counting, hold = movement.camera.counting, movement.camera.hold
+    if counting is None or (hold is None and not any(phase.hold for phase in movement.phases)):
+        return None
+    reach, back = abs(counting.reach - counting.rest), abs(counting.back - counting.rest)
+    if hold is None:
+        low, high = reach - _HOLD_SLACK * (reach - back), float("inf")
+    else:
+        sign = 1.0 if counting.reach > counting.rest else -1.0
+        low, high = sorted(((hold.low - counting.rest) * sign, (hold.high - counting.rest) * sign))
+    return Holds(low, high, _SLOW_SHARE * reach)

@@ -1,0 +1,93 @@
+"""Form, spoken of seldom: only what is beyond doubt, one thing at a time, and praise when it was heard.
+
+wrong for half a second ──▶ one correction ──▶ silence for a while ──▶ three good repetitions: praise
+"""
+
+from collections.abc import Sequence
+
+from unslump.movement.model import Fault
+from unslump.tracking.coordinates import Gauge
+from unslump.tracking.reading import Reading
+from unslump.units import Side
+
+WRONG_MS = 500
+"""A fault that has not lasted so long is a stumble, or the pose model's."""
+QUIET_MS = 20_000
+"""Between two corrections, whatever they are about."""
+AGAIN_MS = 60_000
+"""Before the same correction is said again."""
+PRAISED_AFTER = 3
+"""So many repetitions without the fault, after a correction."""
+
+
+class FaultWatch:
+    """One fault that a camera can see: how long a coordinate has been too far from the start pose."""
+
+    def __init__(self, fault: Fault, work: Side, mirrors: bool) -> None:
+        assert fault.check is not None
+        self.fault, self.by = fault, fault.check.by
+        gauge = Gauge(fault.check.coordinate, fault.check.points, work, mirrors, fault.check.flat)
+        self.reading = Reading(gauge, self.by)
+        self.reset()
+
+    def reset(self) -> None:
+        """As new."""
+        self.reading.reset()
+        self._start: float | None = None
+        self._wrong_since_ms: int | None = None
+
+    def __repr__(self) -> str:
+        return f"FaultWatch({self.fault.sees!r})"
+
+    def update(self, floats: Sequence[float] | None, near: Side, t_ms: int, at_rest: bool) -> bool:
+        """True while it has been wrong for long enough. `at_rest`: this is the start pose, from which it is measured."""
+        value = self.reading.update(floats, near, t_ms)
+        if value is None:
+            self._wrong_since_ms = None
+            return False
+        if at_rest or self._start is None:
+            self._start = value if self._start is None else self._start + 0.05 * (value - self._start)
+        if (value - self._start) * self.by < self.by * self.by:
+            self._wrong_since_ms = None
+        elif self._wrong_since_ms is None:
+            self._wrong_since_ms = t_ms
+        return self._wrong_since_ms is not None and t_ms - self._wrong_since_ms >= WRONG_MS
+
+
+class Coach:
+    """Decides whether to say it now."""
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """As new."""
+        self._spoken_ms: int | None = None
+        self._said_ms: dict[str, int] = {}
+        self._hoping: str | None = None
+        self._good = 0
+
+    def __repr__(self) -> str:
+        return f"Coach({len(self._said_ms)} said)"
+
+    def correction(self, say: str, t_ms: int) -> bool:
+        """True where this correction is to be spoken now."""
+        if say == self._hoping:
+            self._good = 0
+        if self._spoken_ms is not None and t_ms - self._spoken_ms < QUIET_MS:
+            return False
+        if say in self._said_ms and t_ms - self._said_ms[say] < AGAIN_MS:
+            return False
+        self._spoken_ms = self._said_ms[say] = t_ms
+        self._hoping, self._good = say, 0
+        return True
+
+    def repetition(self, t_ms: int) -> bool:
+        """A repetition is over; True where praise is due."""
+        if self._hoping is None:
+            return False
+        self._good += 1
+        if self._good < PRAISED_AFTER:
+            return False
+        self._hoping, self._spoken_ms = None, t_ms
+        return True
