@@ -12,6 +12,8 @@ SEAT_M = SURFACE_HEIGHT_M["chair"]
 """Height of the seat's surface for an adult of 1.70 m."""
 SITTING_BONES_M = 0.085
 """From the seat's surface up to the hip joints."""
+WALLS = ("wall", "wall-beside")
+"""Hands rest on these wherever the angles bring them."""
 _PLACED = ("seat", "pelvis", "hand", "elbow", "knee", "foot")
 
 
@@ -66,7 +68,7 @@ def _projected(pose: Pose, part: str, root: Vec, person: Person) -> Vec:
     trunk = trunk_of(pose, root, person)
     if part.endswith("hand"):
         x, y, z = arm(trunk, pose, side)[f"{side}_wrist"]
-        return (x, y, z) if pose.contacts[part] == "wall" else (x, HAND_M, z)
+        return (x, y, z) if pose.contacts[part] in WALLS else (x, HAND_M, z)
     if part.endswith("elbow"):
         x, _, z = arm(trunk, pose, side)[f"{side}_elbow"]
         return (x, surface_m + ELBOW_M, z)

@@ -66,6 +66,7 @@ SURFACES = (
     "floor",
     "chair",
     "wall",
+    "wall-beside",
     "roller",
     "peanut",
     "pillow",

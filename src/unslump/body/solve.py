@@ -324,8 +324,11 @@ class _Solver:
         return self.ends.get(part)
 
     def _planted_hand(self, pose: Pose, trunk: Trunk, side: Side, place: Vec) -> Planted:
-        if pose.contacts[f"{side}_hand"] == "wall":
+        surface = pose.contacts[f"{side}_hand"]
+        if surface == "wall":
             fingers = UP
+        elif surface == "wall-beside":
+            fingers = FORWARD
         elif "pelvis" in pose.contacts:  # lying: the forearm lies along the floor
             free = arm(trunk, pose, side)
             fingers = _level(sub(free[f"{side}_wrist"], free[f"{side}_elbow"]))

@@ -10,7 +10,7 @@ from unslump.planning.limits import advise, left_out_by, stands_in
 from unslump.planning.model import Past, Wishes
 from unslump.planning.reasons import Reasons
 
-AT_HAND = {"desk": frozenset({"chair", "wall"}), "floor": frozenset[str]()}
+AT_HAND = {"desk": frozenset({"chair", "wall", "doorway"}), "floor": frozenset[str]()}
 """What each place has without being asked."""
 ONE_SESSION = timedelta(hours=3)
 

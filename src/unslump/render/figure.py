@@ -131,14 +131,14 @@ def _paint(part: str, look: Look) -> str:
     if part.startswith("spine"):
         quiet = ' opacity=".55"' if part == "spine_others" else ""
         return f'{paint} stroke-width="1.8" paint-order="normal"{quiet}'
-    if part.startswith(("mat", "wall", "chair", "roller", "pillow")):
+    if part.startswith(("mat", "wall", "chair", "roller", "pillow", "anchor")):
         return f'{paint} stroke-width="2" stroke-opacity=".35"'
     return paint
 
 
 def _shadow(frames: list[tuple[Shape, ...]], left: float, top: float, prefix: str) -> str:
     """A soft ellipse on the ground under everything that comes near it."""
-    body = [s for frame in frames for s in frame if not s.part.startswith(("wall", "mat", "chair"))]
+    body = [s for frame in frames for s in frame if not s.part.startswith(("wall", "mat", "chair", "anchor", "band"))]
     low = [(x, y) for s in body for loop in s.loops for x, y in loop if y < 0.40]
     if not low:
         return ""

@@ -45,9 +45,12 @@ KIT: Words = {
     "towel": _("towel"),
     "pillow": _("pillow"),
     "cushion": _("cushion"),
-    "band": _("band"),
+    "band": _("elastic band"),
+    "anchor": _("something firm to fix a band to"),
+    "weights": _("two bags or weights"),
     "chair": _("chair"),
     "wall": _("wall"),
+    "doorway": _("doorway"),
 }
 TRACK: Words = {"starter": _("Starter"), "standard": _("Standard"), "full": _("Full")}
 TRACK_ABOUT: Words = {

@@ -7,7 +7,10 @@ from unslump.errors import Problem
 from unslump.movement.checks.said import problem
 from unslump.movement.model import Movement
 
-PROPS = ("chair", "wall", "doorway", "mat", "roller", "peanut", "towel", "band", "pillow")
+PROPS = (
+    *("chair", "wall", "wall-behind", "wall-beside", "doorway", "mat", "roller", "peanut", "pillow", "towel"),
+    *("band", "band-under-feet", "band-round-feet", "band-to-anchor", "anchor", "weights"),
+)
 """What can be drawn."""
 BROUGHT = ("roller", "peanut")
 """Surfaces that nobody has about by chance, so that they must be in the kit."""
