@@ -10,7 +10,7 @@ from unslump.screening.after import Morning, course, is_soreness, next_morning, 
 from unslump.screening.diary import Diary, Entry
 from unslump.screening.over_time import rule, signs
 
-from .diaries import DAY, HOUR, diary, morning, mornings, on, passed, sent_on, session
+from .diaries import DAY, HOUR, beginning, diary, morning, mornings, on, passed, sent_on, session, weekly
 
 NO_SIGNS = {sign.id: "no" for sign in signs()}
 EMPTY = Diary()
@@ -38,11 +38,12 @@ def sore(pain: int | None, usual: int | None = 2, **more) -> Morning:
         (0, 0, "back-to-usual"),
         (1, 0, "still-up"),
         (3, 2, "still-up"),
-        (9, 2, "still-up"),
+        (4, 2, "still-up"),
+        (9, 2, "easily-annoyed"),
         (0, None, "back-to-usual"),
         (1, None, "morning-unknown"),
-        (5, None, "morning-unknown"),
-        (6, None, "high-and-unknown"),
+        (4, None, "morning-unknown"),
+        (5, None, "easily-annoyed"),
         (None, 2, "morning-unknown"),
         (None, None, "morning-unknown"),
     ],
@@ -151,11 +152,11 @@ def test_numbers_that_lie_more_than_a_week_apart_make_no_row():
 
 def test_flare_ups_and_rows_begin_two_points_above_usual():
     assert standing(mornings({0: 3, 1: 2, 2: 3, 3: 2, 4: 3}), on(4)).action == "step-down"
-    assert standing(mornings({0: 4, 1: 3, 2.1: 4}), on(2.1)).action == "step-down"
+    assert standing(mornings({0: 4, 1: 3, 2.1: 4}), on(2.1)).rule != "up-for-two-days"
 
 
 def test_a_number_in_between_that_is_lower_breaks_the_row():
-    assert standing(mornings({0: 4, 1: 2, 2: 4, 3: 4}), on(3)).action == "step-down"
+    assert standing(mornings({0: 4, 1: 2, 2: 4, 3: 4}), on(3)).rule != "up-for-two-days"
 
 
 def test_what_it_was_before_the_next_session_counts_as_well():
@@ -176,7 +177,7 @@ def test_not_answered_does_not_break_the_row():
 
 
 def test_the_third_flare_up_in_two_weeks_asks_for_a_pause():
-    two = mornings({0: 4, 1: 2, 6: 4, 7: 2})
+    two = mornings({0: 4, 1: 2, 7.1: 4, 8: 2})
     assert standing(two, on(8)).action == "fine"
     advice = next_morning(said(4), two, on(13))
     assert (advice.action, advice.rule) == ("pause", "flare-ups")
@@ -187,11 +188,61 @@ def test_two_weeks_are_fourteen_days_to_the_hour():
 
 
 def test_three_flare_ups_in_more_than_two_weeks_do_not():
-    assert next_morning(said(4), mornings({0: 4, 1: 2, 6: 4, 7: 2}), on(14.1)).action == "step-down"
+    assert next_morning(said(4), mornings({0: 4, 1: 2, 7.05: 4, 8: 2}), on(14.1)).action == "step-down"
 
 
 def test_one_bad_week_is_one_flare_up_not_seven():
     assert len(course(mornings({0: 4, 0.4: 5, 0.9: 4, 1.5: 4}).steady()).flare_ups) == 1
+
+
+# ---- two in a week -----------------------------------------------------------------------------------------
+
+
+TWO: dict[float, int | None] = {0: 4, 1: 2, 7: 4}
+
+
+def test_the_second_flare_up_in_a_week_is_a_day_of_rest_and_then_small_doses():
+    two = mornings(TWO)
+    advice = standing(two, on(7))
+    assert (advice.action, advice.rule, advice.until) == ("pause", "two-in-a-week", on(8))
+    assert standing(two, on(8)).rule == "small-doses"
+    assert wants_small_doses(two)
+    assert not wants_small_doses(mornings(TWO | {8: 2, 9: 2}))
+
+
+def test_two_flare_ups_more_than_a_week_apart_are_no_reason_to_rest():
+    assert standing(mornings({0: 4, 1: 2, 7.1: 4}), on(7.1)).action == "step-down"
+
+
+def test_a_session_in_which_it_hurt_too_much_is_a_flare_up_and_its_morning_no_second_one():
+    hurt = [replace(session(nth, day, before=2), too_much=True) for nth, day in ((1, 0), (3, 3))]
+    assert standing(diary(*hurt), on(3)).rule == "two-in-a-week"
+    assert len(course(diary(hurt[0], morning(2, 1, 5)).steady()).flare_ups) == 1
+    assert len(course(diary(session(1, 0, before=2), morning(2, 1, 5)).steady()).flare_ups) == 1
+
+
+def test_a_day_of_rest_is_not_the_first_of_two_pauses():
+    rested = TWO | {8: 2, 9: 2}
+    assert standing(mornings(rested | {13: 4}), on(13)).rule == "flare-ups"
+
+
+def test_once_small_doses_are_over_one_morning_does_not_bring_them_back():
+    assert standing(mornings(TWO | {8: 2, 9: 2, 20: 3}), on(20)).action == "step-down"
+
+
+@pytest.mark.parametrize(("said_", "small"), [({"sleep": 5}, True), ({"sleep": 4}, False), ({"sleep": None}, False)])
+def test_sleep_that_is_disturbed_means_small_doses_until_it_is_better(said_, small):
+    assert wants_small_doses(diary(beginning(2, **said_))) == small
+    assert not wants_small_doses(diary(beginning(2, sleep=9), weekly(2, 2, 2, sleep=3)))
+
+
+def test_five_out_of_ten_means_small_doses_until_a_lower_number_is_given():
+    assert wants_small_doses(diary(session(1, 0, before=5)))
+    assert not wants_small_doses(diary(session(1, 0, before=5), session(2, 1, before=4)))
+    assert not wants_small_doses(diary(session(1, 0, before=4), session(2, 1)))
+
+
+# ---- after a pause -----------------------------------------------------------------------------------------
 
 
 THREE: dict[float, int | None] = {0: 4, 1: 2, 3: 4, 4: 2, 6: 4}
@@ -263,7 +314,7 @@ def some_diary(draw) -> Diary:
         if what == "m":
             entries.append(morning(nth, day, draw(ASKED), draw(ASKED), sore=draw(st.booleans())))
         elif what == "s":
-            entries.append(session(nth, day, draw(ASKED)))
+            entries.append(replace(session(nth, day, draw(ASKED)), too_much=draw(st.booleans())))
         elif what == "e":
             entries.append(replace(morning(nth, day, draw(ASKED)), kind="evening"))
         else:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unslump.screening.diary import Diary
-from unslump.screening.weeks import cards, progress, week_due
+from unslump.screening.weeks import cards, no_harder, progress, week_due
 
 from .diaries import START, WEEK, beginning, diary, on, passed, sent_on, session, weekly
 
@@ -209,3 +209,14 @@ def test_more_pain_never_eases_the_gravest_card(before, pain, more, week):
 @given(before=st.none() | PAIN, week=st.integers(0, 20))
 def test_no_answer_is_never_taken_for_nought(before, week):
     assert "going-well" not in rules_of(after(week, None, before)) or before is None or week == 0
+
+
+def test_from_six_weeks_without_change_nothing_gets_harder_until_numbers_are_better_or_somebody_has_looked():
+    same, better = (weekly(3, 6, 6), weekly(4, 8, 6)), weekly(5, 10, 3)
+    begun = (beginning(6), weekly(2, 4, 6))
+    assert no_harder(diary(*begun)) == ()
+    assert no_harder(diary(*begun, *same)) == ((START + 6 * WEEK, None),)
+    assert no_harder(diary(*begun, *same, better)) == ((START + 6 * WEEK, START + 10 * WEEK),)
+    looked = (sent_on(5, 60), passed(6, 63))
+    assert no_harder(diary(*begun, *same, *looked)) == ((START + 6 * WEEK, on(63)),)
+    assert no_harder(diary(*begun, *same, passed(5, 63))) == ((START + 6 * WEEK, None),)

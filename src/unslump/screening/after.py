@@ -11,6 +11,7 @@ from typing import Literal
 
 from unslump.screening.advice import Advice, gravest
 from unslump.screening.diary import Checked, CheckIn, Diary, Done, Entry
+from unslump.screening.measures import readings
 from unslump.screening.model import Answer
 from unslump.screening.over_time import TimeRule, rule, signs
 
@@ -78,12 +79,7 @@ def _by_itself(morning: Morning) -> Advice:
     verdict = _verdict(morning.pain_now, morning.usual)
     if verdict == "back":
         return rule("back-to-usual").advice()
-    if verdict == "up":
-        return rule("still-up").advice()
-    high = rule("high-and-unknown")
-    if morning.pain_now is not None and morning.pain_now > high["more_than"]:
-        return high.advice()
-    return rule("morning-unknown").advice()
+    return rule("still-up" if verdict == "up" else "morning-unknown").advice()
 
 
 def _verdict(pain: int | None, usual: int | None) -> Verdict:
@@ -108,11 +104,17 @@ class Course:
     up_until: datetime | None = None
     """The last of them so far."""
     flare_ups: tuple[datetime, ...] = ()
-    """Since the last pause, each once."""
+    """Since the last pause, each once: a morning well above usual, or a session in which it hurt too much."""
+    hurt: bool = False
+    """The last session was a flare-up by itself, and the morning after it is no second one."""
     pauses: tuple[tuple[datetime, str], ...] = ()
     """When each began, and the rule that asked for it."""
+    rest_since: datetime | None = None
+    """When the last day of rest began that two flare-ups in a week asked for."""
+    small: bool = False
+    """Small doses, after a pause or a day of rest, until enough mornings were calm."""
     calm_mornings: int = 0
-    """In a row, since the last pause."""
+    """In a row, since then."""
     lower: bool = False
     """The last morning was above usual."""
     see_someone: datetime | None = None
@@ -133,7 +135,7 @@ def step(so_far: Course, entry: Entry) -> Course:
         return _after_check(so_far, entry)
     so_far = _without_old_row(so_far, entry.at)
     if isinstance(entry, Done):
-        return _after_number(so_far, entry.pain_before, entry.at)
+        return _after_session(so_far, entry)
     if entry.sore:
         return so_far
     if entry.kind == "next-morning":
@@ -155,6 +157,7 @@ def _after_check(so_far: Course, check: Checked) -> Course:
         up_since=None if so_far.up_since is None else min(so_far.up_since, check.at),
         up_until=None if so_far.up_until is None else min(so_far.up_until, check.at),
         flare_ups=tuple(min(when, check.at) for when in so_far.flare_ups),
+        rest_since=None if so_far.rest_since is None else min(so_far.rest_since, check.at),
         pauses=tuple((min(when, check.at), why) for when, why in so_far.pauses),
     )
 
@@ -167,18 +170,40 @@ def _without_old_row(so_far: Course, at: datetime) -> Course:
     return replace(so_far, usual=None, up_since=None, up_until=None)
 
 
+def _after_session(so_far: Course, session: Done) -> Course:
+    so_far = replace(_after_number(so_far, session.pain_before, session.at), hurt=session.too_much)
+    return _flared(so_far, session.at) if session.too_much else so_far
+
+
 def _after_morning(so_far: Course, morning: CheckIn) -> Course:
     usual = _lower_of(so_far.usual, morning.usual)
     verdict = _verdict(morning.pain_now, usual)
     if verdict == "unknown":
         return so_far
-    calm = so_far.calm_mornings + 1 if verdict == "back" else 0
-    so_far = replace(so_far, lower=verdict == "up", calm_mornings=calm)
-    points = rule("flare-ups")["points"]
-    if so_far.up_since is None and usual is not None and _is_up(morning.pain_now, usual, points):
-        flare_ups = (*so_far.flare_ups, morning.at)
-        so_far = replace(so_far, flare_ups=flare_ups, up_since=morning.at, up_until=morning.at, usual=usual)
-    return _after_number(so_far, morning.pain_now, morning.at)
+    so_far = _calmed(so_far) if verdict == "back" else replace(so_far, lower=True, calm_mornings=0)
+    if so_far.up_since is None and usual is not None and _is_up(morning.pain_now, usual, rule("flare-ups")["points"]):
+        known, so_far = so_far.hurt, replace(so_far, up_since=morning.at, up_until=morning.at, usual=usual)
+        so_far = so_far if known else _flared(so_far, morning.at)
+    return _after_number(replace(so_far, hurt=False), morning.pain_now, morning.at)
+
+
+def _calmed(so_far: Course) -> Course:
+    """One more morning that was back to usual; enough of them end the small doses."""
+    calm = so_far.calm_mornings + 1
+    return replace(
+        so_far, lower=False, calm_mornings=calm, small=so_far.small and calm < rule("small-doses")["calm_mornings"]
+    )
+
+
+def _flared(so_far: Course, at: datetime) -> Course:
+    """One flare-up more: two in a week ask for a day of rest, three in two weeks for a pause."""
+    so_far = replace(so_far, flare_ups=(*so_far.flare_ups, at))
+    needed = _pause_needed(so_far, None, at)
+    if needed is not None:
+        return _paused(so_far, needed, at)
+    two = rule("two-in-a-week")
+    lately = [when for when in so_far.flare_ups if at - when <= timedelta(days=two["within_days"])]
+    return so_far if len(lately) < two["times"] else replace(so_far, rest_since=at, small=True, calm_mornings=0)
 
 
 def _after_number(so_far: Course, pain: int | None, at: datetime) -> Course:
@@ -210,6 +235,7 @@ def _paused(so_far: Course, why: TimeRule, at: datetime) -> Course:
         flare_ups=(),
         up_since=None if so_far.up_since is None else at + timedelta(days=why["pause_days"]),
         pauses=(*so_far.pauses, (at, why.id)),
+        small=True,
         calm_mornings=0,
         see_someone=at if recent else so_far.see_someone,
     )
@@ -228,9 +254,16 @@ def _lower_of(one: int | None, other: int | None) -> int | None:
 
 
 def wants_small_doses(diary: Diary) -> bool:
-    """After a pause, until mornings are back to usual."""
-    now_course = course(diary.steady())
-    return bool(now_course.pauses) and now_course.calm_mornings < rule("small-doses")["calm_mornings"]
+    """After a pause or a day of rest until mornings are back to usual, and while the back is easily annoyed."""
+    return course(diary.steady()).small or _easily_annoyed(diary)
+
+
+def _easily_annoyed(diary: Diary) -> bool:
+    """By the last number that was given, and by what was last said about sleep."""
+    annoyed = rule("easily-annoyed")
+    said = readings(diary)[-1:]
+    sleep = [one.sleep for one in diary.steady() if isinstance(one, CheckIn) and one.sleep is not None][-1:]
+    return any(one.pain >= annoyed["from_pain"] for one in said) or any(one >= annoyed["from_sleep"] for one in sleep)
 
 
 def standing(diary: Diary, now: datetime) -> Advice:
@@ -241,11 +274,14 @@ def standing(diary: Diary, now: datetime) -> Advice:
     now_course = course(diary.steady())
     if now_course.see_someone is not None:
         return rule("second-pause").advice(now_course.see_someone)
-    if now_course.pauses:
-        since, why = now_course.pauses[-1]
-        pause = rule(why).advice(since)
-        if pause.until is not None and now < pause.until:
-            return pause
-        if now_course.calm_mornings < rule("small-doses")["calm_mornings"]:
-            return rule("small-doses").advice()
+    resting = [rule(why).advice(since) for since, why in now_course.pauses[-1:]]
+    if now_course.rest_since is not None:
+        resting.append(rule("two-in-a-week").advice(now_course.rest_since))
+    closed = [one for one in resting if one.until is not None and now < one.until]
+    if closed:
+        return max(closed, key=lambda one: one.until or now)
+    if now_course.small:
+        return rule("small-doses").advice()
+    if _easily_annoyed(diary):
+        return rule("easily-annoyed").advice()
     return rule("still-up" if now_course.lower else "going-well").advice()

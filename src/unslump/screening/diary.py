@@ -24,6 +24,8 @@ class Done:
     at: datetime
     pain_before: int | None = None
     pain_after: int | None = None
+    too_much: bool = False
+    """By the stop rules a movement was over because it hurt, or something easier was offered."""
 
 
 @dataclass(frozen=True, slots=True)

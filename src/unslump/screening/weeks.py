@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from unslump.screening.advice import Advice
-from unslump.screening.diary import Checked, CheckIn, Diary
+from unslump.screening.diary import Checked, CheckIn, Diary, Done, Entry
 from unslump.screening.measures import Change, activities_change, change, readings, seven_days, weeks
 from unslump.screening.over_time import TimeRule, rule
 
@@ -78,6 +78,41 @@ def week_due(diary: Diary, now: datetime) -> int | None:
     answered = [one for one in _check_ins(diary) if one.kind == "weekly"]
     latest = (answered[-1].at - first.at) // timedelta(weeks=1) if answered else 0
     return reached if reached > 0 and latest < reached else None
+
+
+def no_harder(diary: Diary) -> tuple[tuple[datetime, datetime | None], ...]:
+    """The stretches in which nothing may get harder, because somebody should have a look first; None: until now.
+
+    Each begins with the numbers of a week that ask for it, and ends with better ones, or once somebody has looked.
+    """
+    first, entries = baseline(diary), diary.steady()
+    found: list[tuple[datetime, datetime | None]] = []
+    since: datetime | None = None
+    for nth, entry in enumerate(entries, 1):
+        if first is None or not isinstance(entry, CheckIn) or entry.kind != "weekly":
+            continue
+        late = entry.at - first.at >= timedelta(weeks=rule("six-weeks")["weeks"])
+        asks = late and _asks_for_a_look(_as_it_was(entries[:nth]))
+        if since is not None and not asks:
+            found.append((since, entry.at))
+        since = (since or entry.at) if asks else None
+    looked = _looked_at(diary)
+    if since is not None:
+        found.append((since, looked if looked is not None and looked > since else None))
+    return tuple(found)
+
+
+def _as_it_was(entries: list[Entry]) -> Diary:
+    return Diary(
+        tuple(one for one in entries if isinstance(one, Done)),
+        tuple(one for one in entries if isinstance(one, CheckIn)),
+        tuple(one for one in entries if isinstance(one, Checked)),
+    )
+
+
+def _asks_for_a_look(diary: Diary) -> bool:
+    done = progress(diary)
+    return done is not None and any(one.action == "stop-progress" for one in _at_weeks(diary, done))
 
 
 # ---- at so many weeks ------------------------------------------------------------------------------------
