@@ -8,16 +8,16 @@ Nothing is stored: who deletes a session has never done it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import Movement
 from unslump.planning.ladder import Ladder, climbs, ladder, work_ms
-from unslump.planning.lately import Lately, Number
 from unslump.planning.model import Ready
 from unslump.planning.progress_rules import ProgressRules, progress_rules
-from unslump.planning.reports import Report, judged
+from unslump.planning.reports import Report, judged, once_each
+from unslump.planning.trend import Number, Trend
 from unslump.units import Track
 
 Change = Literal["start", "up", "hold", "down"]
@@ -132,9 +132,10 @@ class _Replay:
 
     def after(self, reports: Sequence[Report]) -> dict[str, Stand]:
         known = [one for one in reports if one.movement in self.catalogue and climbs(self.catalogue[one.movement])]
-        sessions = [list(group) for _, group in groupby(known, key=lambda one: one.session)]
-        self.lately = Lately(self.told.numbers, [(one.when, one.seconds) for one in known], self.rules)
-        for session, following in zip(sessions, [*sessions[1:], None], strict=True):
+        sessions = [once_each(group) for _, group in groupby(known, key=lambda one: one.session)]
+        self.trend = Trend(self.told.numbers, [(one.when, one.seconds) for one in known], self.rules)
+        for session, following in pairwise([*sessions, None]):
+            assert session is not None
             last = session[0].when
             until = max(last, self.when if following is None else following[0].when)
             small_next = self.told.small if following is None else following[0].small
@@ -172,11 +173,11 @@ class _Replay:
             return "top"
         if any(since <= when and (until is None or when < until) for since, until in self.told.stopped):
             return "stopped"
-        if self.lately.rising(when):
+        if self.trend.rising(when):
             return "rising"
         if stand.rung >= stand.ladder.top(lid := self._lid(when)):
             return f"lid-{lid}"
-        if self.lately.busy(when):
+        if self.trend.busy(when):
             return "busy"
         return self._too_much_a_week(stand, when)
 
@@ -184,7 +185,7 @@ class _Replay:
         """How far up it goes: the whole dose is for who has little to feel lately, whatever was chosen."""
         if self.told.track == "starter":
             return "starter"
-        return "full" if self.lately.builds(when) else "standard"
+        return "full" if self.trend.builds(when) else "standard"
 
     def _too_much_a_week(self, stand: Stand, when: datetime) -> str:
         """A movement grows by a fifth a week or by one smallest step; all together never by more than a fifth."""
@@ -206,9 +207,7 @@ class _Replay:
             self._all_down(self.rules["gaps.short_steps"], "down-gap", when)
 
     def _all_down(self, steps: int, why: str, when: datetime) -> None:
-        self.stands = {
-            name: stand.moved(stand.rung - steps, "down", why, when) for name, stand in self.stands.items()
-        }
+        self.stands = {name: stand.moved(stand.rung - steps, "down", why, when) for name, stand in self.stands.items()}
 
 
 def _today(catalogue: Catalogue, movement: Movement, stand: Stand | None, told: Told) -> Where:

@@ -3,7 +3,8 @@
 Whatever is not known speaks neither for more nor for less.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -49,6 +50,26 @@ class Report:
         if self.sore or self.morning == 0:
             return 0
         return None if self.morning is None or self.start is None else self.morning - self.start
+
+
+def once_each(session: Iterable[Report]) -> list[Report]:
+    """One report of each movement, also where it came round again: the worst of both counts."""
+    found: dict[str, Report] = {}
+    for report in session:
+        first = found.get(report.movement)
+        found[report.movement] = report if first is None else _joined(first, report)
+    return list(found.values())
+
+
+def _joined(first: Report, again: Report) -> Report:
+    peaks = [peak for peak in (first.peak, again.peak) if peak is not None]
+    return replace(
+        first,
+        done=min(first.done, again.done),
+        peak=max(peaks, default=None),
+        ended_by_pain=first.ended_by_pain or again.ended_by_pain,
+        seconds=first.seconds + again.seconds,
+    )
 
 
 def judged(report: Report, stage: Stage, rules: ProgressRules) -> tuple[Verdict, str]:

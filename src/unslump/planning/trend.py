@@ -11,7 +11,7 @@ Number = tuple[datetime, int]
 """How it felt at a moment, 0 to 10."""
 
 
-class Lately:
+class Trend:
     """Weeks are counted back from a moment; one that is not full, or in which too little was said, is not compared."""
 
     def __init__(self, numbers: Sequence[Number], moved: Sequence[tuple[datetime, int]], rules: ProgressRules) -> None:
