@@ -337,6 +337,6 @@ def test_it_moves_one_step_at_a_time_and_the_same_history_says_the_same(person):
     life = life_of(person)
     for before, now in pairwise(life.days):
         for name, one in now.where.items():
-            if name in before.where and not before.small and not before.where[name].change == "down":
+            if name in before.where and not before.small and before.where[name].change != "down":
                 assert one.rung - before.where[name].rung <= 1
     assert [day.where for day in life_of(person).days[-3:]] == [day.where for day in life.days[-3:]]
