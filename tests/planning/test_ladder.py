@@ -1,5 +1,7 @@
 """Ladders come from the doses of the movement files: small steps, one thing at a time, from the least to the most."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.builders import BACK, OUT, STAY, a_dose, a_movement, doses
@@ -28,13 +30,13 @@ def with_doses(starter, standard=None, full=None, **changes) -> Movement:
 def test_it_begins_with_the_least_and_every_rung_is_more(movement):
     rungs = ladder(movement).rungs
     assert rungs[0].amount == amount_of(movement.doses["starter"], 0.0)
-    assert all(above.work_ms > below.work_ms for below, above in zip(rungs, rungs[1:], strict=False))
+    assert all(above.work_ms > below.work_ms for below, above in pairwise(rungs))
 
 
 @pytest.mark.parametrize("movement", CLIMBING, ids=lambda one: one.id)
 def test_one_thing_at_a_time_and_only_another_set_takes_repetitions_back(movement):
     rungs = ladder(movement).rungs
-    for below, above in zip(rungs, rungs[1:], strict=False):
+    for below, above in pairwise(rungs):
         changed = {name for name in VARIABLES if getattr(below.amount, name) != getattr(above.amount, name)}
         assert changed <= ({"sets", "reps"} if above.step == "sets" else {_name(above)}), above
 
@@ -55,7 +57,7 @@ def test_no_step_goes_beyond_what_the_file_allows(movement):
 @pytest.mark.parametrize("movement", CLIMBING, ids=lambda one: one.id)
 def test_a_step_is_a_fifth_at_most_or_the_smallest_that_there_is(movement):
     rungs = ladder(movement).rungs
-    for below, above in zip(rungs, rungs[1:], strict=False):
+    for below, above in pairwise(rungs):
         if above.work_ms <= FIFTH * below.work_ms:
             continue
         if above.step == "reps":

@@ -310,7 +310,9 @@ def test_nobodys_load_grows_by_more_than_a_fifth_in_a_week(person):
 def test_nobody_whose_pain_rises_is_asked_for_more(person):
     life = life_of(person)
     for before, now in pairwise(life.days):
-        went_up = [one for name, one in now.where.items() if one.change == "up" and _is_new(one, before.where.get(name))]
+        went_up = [
+            one for name, one in now.where.items() if one.change == "up" and _is_new(one, before.where.get(name))
+        ]
         if went_up:
             assert not _has_risen(life, now.day)
 

@@ -226,6 +226,15 @@ def set_pain_after(session: Session, pain: int | None) -> None:
     _set_pain(session, "pain_after", pain)
 
 
+def set_effort(session: Session, effort: str | None) -> None:
+    """How hard it was, in one of three words; None forgets it again."""
+    if effort is not None and effort not in Session.Effort.values:
+        raise BadRequest(f"There is no answer “{effort}”. There are: {', '.join(Session.Effort.values)}.")
+    session.effort = effort
+    with said_clearly():
+        session.save(update_fields=["effort"])
+
+
 def _set_pain(session: Session, field: str, pain: int | None) -> None:
     if pain is not None and not 0 <= pain <= 10:
         raise BadRequest(f"How it feels goes from 0 to 10, and {pain} is not among them.")

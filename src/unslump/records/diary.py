@@ -8,10 +8,11 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from unslump.records.models import Activity, CheckIn, Person, Rating, SafetyCheck, Session
+from unslump.records.models import Activity, CheckIn, Event, Person, Rating, SafetyCheck, Session
 from unslump.screening import diary as plain
 from unslump.screening.diary import Diary
 from unslump.screening.due import Known
+from unslump.screening.during import too_much
 
 SESSIONS_LOOKED_AT = 250
 """Three a day for the twelve weeks that the longest rule looks back; check-ins of weeks count from the first."""
@@ -85,7 +86,16 @@ def _day(when: datetime) -> tuple[int, int, int]:
 def _sessions(person: Person) -> tuple[plain.Done, ...]:
     fields = ("sequence", "started_at", "pain_before", "pain_after")
     rows = Session.objects.filter(person=person).order_by("-sequence").values_list(*fields)[:SESSIONS_LOOKED_AT]
-    return tuple(plain.Done(*row) for row in rows)[::-1]
+    hurt = _hurt_too_much(person)
+    return tuple(plain.Done(*row, too_much=row[0] in hurt) for row in rows)[::-1]
+
+
+def _hurt_too_much(person: Person) -> frozenset[int]:
+    """The numbers of the sessions in which a movement was over because it hurt, or something easier was offered."""
+    rows = Event.objects.filter(person=person, kind="hurts").values_list(
+        "session__sequence", "session__pain_before", "value"
+    )
+    return frozenset(sequence for sequence, before, value in rows if too_much(before, value))
 
 
 def _check_ins(

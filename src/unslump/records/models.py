@@ -139,6 +139,11 @@ class Session(Belongs):
         LEFT = "left"
         DANGER = "danger"
 
+    class Effort(models.TextChoices):
+        EASY = "easy"
+        RIGHT = "right"
+        HARD = "hard"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sequence = models.PositiveBigIntegerField()
     """Grows with all that is written for this person: the order holds even if the clock is set back."""
@@ -149,6 +154,8 @@ class Session(Belongs):
     pain_before = models.PositiveSmallIntegerField(null=True)
     """0 nothing hurts, 10 the worst they can think of; the same scale everywhere."""
     pain_after = models.PositiveSmallIntegerField(null=True)
+    effort = models.CharField(max_length=5, choices=Effort, null=True)  # noqa: DJ001 - None means: not said
+    """How hard it was, in one of three words (`content/planning/progress.toml`)."""
     ended_at = models.DateTimeField(null=True)
     ended = models.CharField(max_length=10, choices=Ended, null=True)  # noqa: DJ001 - None means: not ended yet
 

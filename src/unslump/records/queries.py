@@ -72,6 +72,8 @@ class Clearance:
     """No session starts before this, whatever is answered."""
     lower: bool = False
     """The last morning was above usual: the next session starts a level lower."""
+    small: str = ""
+    """Why today is for small doses, where the rules over time say so; the limits hold them then."""
 
     @property
     def may_start(self) -> bool:
@@ -110,6 +112,7 @@ def clearance(person: Person, now: datetime, told: Diary | None = None) -> Clear
         advice.say if state == "pause" else asked.say,
         advice.until if state == "pause" else asked.wait_until,
         lower=advice.action == "step-down",
+        small=advice.say if advice.action == "low-dose" else "",
     )
 
 
@@ -368,6 +371,7 @@ def _session_out(one: Session, events: list[dict[str, Any]]) -> dict[str, Any]:
         "ended": one.ended,
         "pain_before": one.pain_before,
         "pain_after": one.pain_after,
+        "effort": one.effort,
         "plan": one.plan,
         "events": events,
     }
