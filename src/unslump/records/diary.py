@@ -86,15 +86,14 @@ def _day(when: datetime) -> tuple[int, int, int]:
 def _sessions(person: Person) -> tuple[plain.Done, ...]:
     fields = ("sequence", "started_at", "pain_before", "pain_after")
     rows = Session.objects.filter(person=person).order_by("-sequence").values_list(*fields)[:SESSIONS_LOOKED_AT]
-    hurt = _hurt_too_much(person)
+    hurt = _hurt_too_much(person, since=min((row[0] for row in rows), default=0))
     return tuple(plain.Done(*row, too_much=row[0] in hurt) for row in rows)[::-1]
 
 
-def _hurt_too_much(person: Person) -> frozenset[int]:
+def _hurt_too_much(person: Person, since: int) -> frozenset[int]:
     """The numbers of the sessions in which a movement was over because it hurt, or something easier was offered."""
-    rows = Event.objects.filter(person=person, kind="hurts").values_list(
-        "session__sequence", "session__pain_before", "value"
-    )
+    events = Event.objects.filter(person=person, kind="hurts", session__sequence__gte=since)
+    rows = events.values_list("session__sequence", "session__pain_before", "value")
     return frozenset(sequence for sequence, before, value in rows if too_much(before, value))
 
 
