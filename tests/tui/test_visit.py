@@ -140,9 +140,10 @@ def test_a_typed_limit_comes_on_top_and_takes_none_away(watch):
 
 def test_minutes_that_are_only_usual_give_way_to_a_limit_and_typed_ones_are_refused(watch):
     visit(watch).keep(Decision("limits", (), frozenset({"low-dose"}), ""))
-    assert visit(watch).plan().wishes.minutes == 6
-    with pytest.raises(DoesNotFit, match="Ask for 6 minutes"):
-        visit(watch, minutes=10).plan()
+    with pytest.raises(DoesNotFit, match="Ask for ") as refused:
+        visit(watch, minutes=30).plan()
+    actions.save_preferences(visit(watch).person, {"minutes": 30})
+    assert visit(watch).plan().wishes.minutes == refused.value.nearest
 
 
 def test_a_session_that_no_longer_suits_is_not_gone_on_with(watch):

@@ -1,6 +1,7 @@
 """All the amounts in which a movement may be done today, by how long they take."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 
 from unslump.movement.model import Amount, Dose, Movement
@@ -14,11 +15,22 @@ Choices = Mapping[int, Amount]
 
 
 def choices(movement: Movement, track: Track, *, wide: bool = False) -> Choices:
-    """Every amount of the track; `wide` adds what the next tracks up and down allow (never up from the starter)."""
+    """Every amount of the track; `wide` adds what the tracks below it allow."""
     found: dict[int, Amount] = {}
-    for one in _tracks(track, wide):
-        found = choices_of(movement, movement.doses[one]) | found
+    for one in reversed(TRACKS[: TRACKS.index(track) + 1] if wide else (track,)):
+        found = found | {
+            ms: amount for ms, amount in choices_of(movement, movement.doses[one]).items() if ms not in found
+        }
     return found
+
+
+@lru_cache(maxsize=4096)
+def offers(movement: Movement, track: Track, most: Amount | None = None, *, only: bool = False) -> Choices:
+    """What may be asked of somebody: from a starter's least to their own track's most, or to what they are ready for.
+
+    `only`: their own track's dose alone.
+    """
+    return choices(movement, track, wide=not only) if most is None else within(movement, most)
 
 
 def choices_of(movement: Movement, dose: Dose) -> dict[int, Amount]:
@@ -40,7 +52,7 @@ def short_warm_ups(movement: Movement) -> Choices:
 
 def within(movement: Movement, most: Amount) -> Choices:
     """What the doses of any track allow without exceeding `most` in anything, and `most` itself."""
-    every = choices(movement, "standard", wide=True)
+    every = choices(movement, "full", wide=True)
     smaller = {length_ms: one for length_ms, one in every.items() if not exceeds(one, most)}
     return smaller | {inner_ms(movement, most): most}
 
@@ -53,21 +65,15 @@ def exceeds(amount: Amount, most: Amount) -> bool:
         (amount.hold_s, most.hold_s),
         (amount.duration_s, most.duration_s),
     )
-    return any(one is not None and limit is not None and one > limit for one, limit in pairs)
+    if any(one is not None and limit is not None and one > limit for one, limit in pairs):
+        return True
+    return bool(most.rounds) and not (amount.rounds and set(amount.rounds) <= set(most.rounds))
 
 
 def middle_ms(found: Choices) -> int:
     """The length in the middle of those on offer."""
     lengths = sorted(found)
     return lengths[len(lengths) // 2]
-
-
-def _tracks(track: Track, wide: bool) -> tuple[Track, ...]:
-    if not wide:
-        return (track,)
-    if track == "starter":
-        return ("starter",)
-    return (track, *(other for other in TRACKS if other != track))
 
 
 def _amounts(dose: Dose) -> Iterator[Amount]:

@@ -1,18 +1,18 @@
 """Which movements can be done today, which are left out, and why."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import Movement
+from unslump.planning.amounts import offers
+from unslump.planning.caps import caps
+from unslump.planning.lately import Lately
 from unslump.planning.limits import advise, left_out_by, stands_in
-from unslump.planning.model import Past, Wishes
+from unslump.planning.model import Wishes
 from unslump.planning.reasons import Reasons
 
 AT_HAND = {"desk": frozenset({"chair", "wall", "doorway"}), "floor": frozenset[str]()}
 """What each place has without being asked."""
-ONE_SESSION = timedelta(hours=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +27,17 @@ class Candidate:
 
 
 def eligible(
-    catalogue: Catalogue, wishes: Wishes, history: Sequence[Past], reasons: Reasons
+    catalogue: Catalogue, wishes: Wishes, lately: Lately, reasons: Reasons
 ) -> tuple[tuple[Candidate, ...], tuple[tuple[str, str], ...]]:
     """The candidates in the catalogue's order, and every other movement with the reason why not."""
-    return _Sieve(catalogue, wishes, history, reasons).run()
+    return _Sieve(catalogue, wishes, lately, reasons).run()
 
 
 class _Sieve:
-    def __init__(self, catalogue: Catalogue, wishes: Wishes, history: Sequence[Past], reasons: Reasons) -> None:
+    def __init__(self, catalogue: Catalogue, wishes: Wishes, lately: Lately, reasons: Reasons) -> None:
         self.catalogue, self.wishes, self.reasons = catalogue, wishes, reasons
         self.kit = wishes.kit | AT_HAND[wishes.place]
-        self.hurt = _hurt_last_time(history)
+        self.lately = lately
         self.advice = {one.id: advise(catalogue, one, wishes.limits) for one in catalogue.values()}
 
     def run(self) -> tuple[tuple[Candidate, ...], tuple[tuple[str, str], ...]]:
@@ -61,7 +61,25 @@ class _Sieve:
             return self.reasons.other_place(movement)
         if missing:
             return self.reasons.missing(missing)
-        return self.reasons.left_out("hurt") if movement.id in self.hurt else ""
+        if movement.id in self.lately.hurt:
+            return self.reasons.left_out("hurt")
+        return self._resting(movement)
+
+    def _resting(self, movement: Movement) -> str:
+        """Why it rests today, where a cap says so; empty where none does."""
+        for cap in caps():
+            if cap.covers(movement):
+                if self.lately.rests(cap):
+                    return self.reasons.rests(cap.id)
+                if self.lately.enough(cap):
+                    return self.reasons.enough(cap.id)
+                if cap.minutes_a_week is not None and self._least_s(movement) > self.lately.left_s(movement, cap):
+                    return self.reasons.enough(cap.id)
+        return ""
+
+    def _least_s(self, movement: Movement) -> float:
+        """The shortest that it can be done."""
+        return min(offers(movement, "starter")) / 1000
 
     def _limited(self, movement: Movement, stand_ins: dict[str, str]) -> str:
         """Why a limit leaves it out; where another takes its place here, that one is noted down."""
@@ -76,11 +94,3 @@ class _Sieve:
 
     def _candidate(self, movement: Movement, stand_ins: dict[str, str]) -> Candidate:
         return Candidate(movement, " ".join(self.advice[movement.id].how), stand_ins.get(movement.id, ""))
-
-
-def _hurt_last_time(history: Sequence[Past]) -> frozenset[str]:
-    """Movements that were ended in the latest session because they hurt."""
-    if not history:
-        return frozenset()
-    latest = max(past.when for past in history)
-    return frozenset(past.movement for past in history if past.hurt and latest - past.when <= ONE_SESSION)

@@ -14,12 +14,12 @@ def fit(choices: Sequence[Sequence[int]], wanted: Sequence[float], total: int, t
     >>> fit([[10, 20], [30, 50]], [20, 30], 60, 2)
     [10, 50]
     """
-    reach = _reachable(choices, total + tolerance)
-    goal = _nearest_bit(reach[-1], total, tolerance)
-    return None if goal is None else _traced(choices, wanted, reach, goal)
+    reach = reachable(choices, total + tolerance)
+    goal = nearest_bit(reach[-1], total, tolerance)
+    return None if goal is None else traced(choices, wanted, reach, goal)
 
 
-def _reachable(choices: Sequence[Sequence[int]], most: int) -> list[int]:
+def reachable(choices: Sequence[Sequence[int]], most: int) -> list[int]:
     """After each movement, the sums that can have been reached, as bits."""
     mask = (1 << (most + 1)) - 1
     reach = [1]
@@ -31,7 +31,7 @@ def _reachable(choices: Sequence[Sequence[int]], most: int) -> list[int]:
     return reach
 
 
-def _nearest_bit(bits: int, total: int, tolerance: int) -> int | None:
+def nearest_bit(bits: int, total: int, tolerance: int) -> int | None:
     for off in range(tolerance + 1):
         for goal in (total - off, total + off):
             if goal >= 0 and bits >> goal & 1:
@@ -39,7 +39,7 @@ def _nearest_bit(bits: int, total: int, tolerance: int) -> int | None:
     return None
 
 
-def _traced(choices: Sequence[Sequence[int]], wanted: Sequence[float], reach: Sequence[int], goal: int) -> list[int]:
+def traced(choices: Sequence[Sequence[int]], wanted: Sequence[float], reach: Sequence[int], goal: int) -> list[int]:
     """From the last movement back: of the lengths that still add up, the one nearest to what is wanted."""
     chosen = []
     for i in range(len(choices) - 1, -1, -1):

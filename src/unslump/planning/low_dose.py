@@ -11,10 +11,14 @@ from unslump import content
 from unslump.content.reading import Table
 from unslump.errors import ContentError, Problem
 from unslump.movement.model import Amount, Dose, Movement
+from unslump.planning.amounts import Choices, choices_of, exceeds
+from unslump.planning.lengths import inner_ms
 
 LOW_DOSE = "low-dose"
 """Its id among the limits."""
 FILE = "planning/low-dose.toml"
+MORE_BREATHS = 40
+"""Beyond a starter's dose, as far as the time for something calm allows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,13 @@ class LowDose:
     said: str
     """As a sentence of the person: `My upper back hurts 4 to 6 out of 10 …`."""
     moves: tuple[int, int]
-    """How many movements a session has, warm-up included."""
+    """How many movements a session has, beside what is calm."""
+    times: int
+    """How often they may come round."""
+    calm: tuple[str, ...]
+    """What asks nothing of the back, by what it works on: it is not counted, and may last."""
+    calm_minutes: int
+    """Of one of them, at most."""
     most_reps: int
     longest_hold_s: float
     without_kit: tuple[str, ...]
@@ -44,12 +54,45 @@ class LowDose:
     def dose(self, movement: Movement) -> Dose:
         """The starter's dose, with a lid on repetitions and holds."""
         starter = movement.doses["starter"]
+        if self.is_calm(movement):
+            return starter
         reps = None if starter.reps is None else _lidded(starter.reps, self.most_reps)
         hold_s = None if starter.hold_s is None else _lidded(starter.hold_s, self.longest_hold_s)
         return replace(starter, sets=(1, 1), reps=reps, hold_s=hold_s)
 
+    def is_calm(self, movement: Movement) -> bool:
+        """True for breathing, and for warming up."""
+        return movement.stage == "warm-up" or movement.targets[0].motion in self.calm
+
+    def usual(self, movement: Movement) -> Choices:
+        """The amounts of the low dose itself."""
+        return choices_of(movement, self.dose(movement))
+
+    def choices(self, movement: Movement, most: Amount | None = None) -> Choices:
+        """All amounts that may be asked for: what is calm may last, and nothing exceeds what somebody is ready for."""
+        if self.is_calm(movement):
+            return self._calm(movement)
+        found = self.usual(movement)
+        within = {ms: one for ms, one in found.items() if most is None or not exceeds(one, most)}
+        if within or most is None:
+            return within
+        least = self.amount(movement, most)
+        return {inner_ms(movement, least): least}
+
+    def _calm(self, movement: Movement) -> Choices:
+        starter = movement.doses["starter"]
+        limit_ms = self.calm_minutes * 60_000
+        longer = starter
+        if starter.duration_s is not None:
+            longer = replace(starter, duration_s=(starter.duration_s[0], max(limit_ms / 1000, starter.duration_s[1])))
+        elif starter.reps is not None:
+            longer = replace(starter, reps=(starter.reps[0], starter.reps[1] + MORE_BREATHS))
+        return {ms: one for ms, one in choices_of(movement, longer).items() if ms <= limit_ms} or self.usual(movement)
+
     def amount(self, movement: Movement, amount: Amount) -> Amount:
         """An amount that was planned before, brought down to the low dose."""
+        if self.is_calm(movement):
+            return amount
         most = self.dose(movement)
         return Amount(
             sets=1,
@@ -76,6 +119,9 @@ def read(text: str) -> LowDose:
         name=table.text("name"),
         said=table.text("said"),
         moves=table.whole_span("moves") or (1, 1),
+        times=table.whole("times"),
+        calm=table.texts("calm"),
+        calm_minutes=table.whole("calm_minutes"),
         most_reps=table.whole("most_reps"),
         longest_hold_s=table.number("longest_hold_s"),
         without_kit=table.texts("without_kit"),

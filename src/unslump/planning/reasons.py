@@ -28,8 +28,16 @@ class Reasons:
         return f"Reasons({', '.join(self._words)})"
 
     def chosen(self, why: str, movement: Movement, minutes: int) -> str:
-        """Why it is in: `warm_up`, `new`, `due`, `recent`, `lap`, or `first_dynamic` and so on before any history."""
+        """Why it is in, by the weight that speaks for it most: `new`, `due`, `week:rotation`, `stage:dynamic`, …"""
         return self._words["reason"][why].format(aim=self.aim(movement), minutes=minutes)
+
+    def rests(self, cap: str) -> str:
+        """It was done too short a time ago."""
+        return self._words["rests"][cap]
+
+    def enough(self, cap: str) -> str:
+        """The week has had as much of it as it may."""
+        return self._words["enough"][cap]
 
     def listed(self, movement: Movement, name: str) -> str:
         """Why it is in a session that follows a list."""
@@ -47,6 +55,15 @@ class Reasons:
         """It is done elsewhere."""
         places = self._joined(self._words["place"][place] for place in movement.place)
         return self.left_out("place", place=places)
+
+    def elsewhere(self, place: str) -> str:
+        """What to do about a place that offers too little."""
+        return self._words["instead"]["place"].format(place=self._words["instead"][place])
+
+    def with_kit(self, piece: str) -> str:
+        """What to do about kit that offers too little."""
+        names = self._words["kit"]
+        return self._words["instead"]["kit"].format(kit=names.get(piece, names["other"]).format(kit=piece))
 
     def missing(self, kit: Iterable[str]) -> str:
         """Something that it needs is not at hand."""

@@ -1,0 +1,230 @@
+"""Looks for the best session there is: a quick start, then exchanges, none to two movements for none to two others.
+
+Being away from the usual costs the same by the second for every movement and for the session as a whole. So the cheapest
+amounts of a choice cost exactly what its usual amounts are away from the goal, and a choice is weighed without trying its
+amounts: thousands in a few milliseconds. Whether it also comes out to the second is asked only of those worth having.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
+from typing import NamedTuple
+
+from unslump.planning.fit import reachable, traced
+from unslump.planning.order import bit_of, changes
+from unslump.planning.problem import CLOSING_S, WAY_S, Problem
+
+FEW = 16
+"""Of the movements outside, the most promising, which are tried two at a time."""
+FEW_OUT = 9
+"""Of the movements inside, the least promising, which are taken out two at a time."""
+TRIED = 60
+"""Of the better neighbours, so many are asked whether they come out to the second."""
+HOPELESS = 10_000_000
+"""Off the worth for every second by which a choice cannot be made to fit."""
+Chosen = tuple[int, ...]
+"""Indexes of turns, ascending."""
+Lengths = dict[int, int]
+"""Seconds by index."""
+
+
+class _Sum(NamedTuple):
+    """What one turn, or a choice of them, adds up to."""
+
+    value: int = 0
+    covers: int = 0
+    groups: int = 0
+    least: int = 0
+    usual: int = 0
+    most: int = 0
+    loads: int = 0
+
+
+def best_session(problem: Problem) -> Lengths | None:
+    """Turns with their lengths; None where nothing was found that keeps every rule."""
+    return _Search(problem).run()
+
+
+def lengths_of(problem: Problem, chosen: Sequence[int]) -> Lengths | None:
+    """The lengths that cost least, spread evenly; None where the choice does not come out within the time."""
+    turns = [problem.turns[i] for i in chosen]
+    usual = [turn.usual for turn in turns]
+    room, fit_s = problem.room_s(problem.groups(chosen)), problem.fit_s
+    over = sum(usual) - room
+    if abs(over) <= fit_s:
+        return dict(zip(chosen, usual, strict=True))
+    if room + fit_s < 0:
+        return None
+    every = [turn.lengths for turn in turns]
+    one_way = [[one for one in turn.lengths if (one < turn.usual) == (over > 0) or one == turn.usual] for turn in turns]
+    wanted = _evenly(one_way, usual, room)
+    first = 1 if over > 0 else -1
+    near = [0, *(sign * off for sign in (first, -first) for off in range(1, fit_s + 1))]
+    for options in (one_way, every):
+        reach = reachable(options, room + fit_s)
+        total = next((room + off for off in near if room + off >= 0 and reach[-1] >> (room + off) & 1), None)
+        if total is not None:
+            return dict(zip(chosen, traced(options, wanted, reach, total), strict=True))
+    return None
+
+
+def _evenly(options: Sequence[Sequence[int]], usual: Sequence[int], room: int) -> list[float]:
+    """Every usual length stretched or shortened by the same share of what it has to give."""
+    missing = room - sum(usual)
+    ends = [some[-1] if missing > 0 else some[0] for some in options]
+    give = sum(ends) - sum(usual)
+    share = min(1.0, missing / give) if give != 0 else 0.0
+    return [one + share * (end - one) for one, end in zip(usual, ends, strict=True)]
+
+
+class _Search:
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.rows = [
+            _Sum(turn.value, turn.covers, bit_of(turn.group), turn.lengths[0], turn.usual, turn.lengths[-1], turn.loads)
+            for turn in problem.turns
+        ]
+        self.warm_ups = frozenset(i for i, turn in enumerate(problem.turns) if turn.warms_up)
+        self.worth_of_covers: dict[int, int] = {}
+
+    def run(self) -> Lengths | None:
+        chosen = self._start()
+        if not chosen:
+            return None
+        lengths = lengths_of(self.problem, chosen) if self._is_whole(chosen) else None
+        while True:
+            better = self._better(chosen, lengths, (0, 1), (0, 1)) or self._better(chosen, lengths, (0, 1, 2), (1, 2))
+            if better is None:
+                return lengths
+            chosen, lengths = better
+
+    # What a choice is worth, before its amounts are known.
+
+    def _sum(self, chosen: Sequence[int]) -> _Sum:
+        total = _Sum()
+        for i in chosen:
+            total = _joined(total, self.rows[i])
+        return total
+
+    def _worth(self, total: _Sum) -> int:
+        """Exactly what the best amounts will make of it; far below where no amounts can fit."""
+        value, covers, groups, least, usual, most, _loads = total
+        problem, ways = self.problem, changes(groups)
+        room = problem.goal_s - CLOSING_S - WAY_S * ways
+        worth = value + problem.covered(covers) + problem.position * ways + problem.away * abs(usual - room)
+        beyond = max(0, least - room - problem.fit_s, room - problem.fit_s - most)
+        return worth - HOPELESS * beyond
+
+    # The rules about which turns go together.
+
+    def _is_whole(self, chosen: Chosen) -> bool:
+        loads = sum(self.rows[i].loads for i in chosen)
+        return bool(chosen) and loads >= self.problem.least_loads
+
+    def _may_go(self, gone: Sequence[int], chosen: Chosen) -> bool:
+        """Nothing that has to stay, and no lap before the one after it."""
+        turns = self.problem.turns
+        return not any(
+            i in self.problem.forced or (i + 1 in chosen and i + 1 not in gone and turns[i + 1].lap == turns[i].lap + 1)
+            for i in gone
+        )
+
+    def _may_come(self, chosen: Chosen) -> list[int]:
+        turns = self.problem.turns
+        return [i for i, turn in enumerate(turns) if i not in chosen and (turn.lap == 1 or i - 1 in chosen)]
+
+    def _go_together(self, gone: Sequence[int], come: Sequence[int], kept: Chosen, loads: int) -> bool:
+        """One warm-up for another, no lap without the one before, no more than there may be."""
+        problem = self.problem
+        if len(self.warm_ups.intersection(gone)) != len(self.warm_ups.intersection(come)):
+            return False
+        if any(problem.turns[i].lap > 1 and i - 1 not in kept for i in come):
+            return False
+        if problem.most_new is not None and len(kept) + len(come) - len(problem.forced) > problem.most_new:
+            return False
+        return problem.most_loads is None or problem.least_loads <= loads <= problem.most_loads
+
+    # From a start to something that no exchange makes better.
+
+    def _start(self) -> Chosen:
+        """What has to be in, one warm-up, and then the best of the rest while that is worth it."""
+        forced = self.problem.forced
+        warm_ups = sorted(self.warm_ups, key=lambda i: (i not in forced, -self.rows[i].value, i))
+        chosen = tuple(sorted({*forced, *warm_ups[:1]}))
+        total = self._sum(chosen)
+        while True:
+            come = [i for i in self._may_come(chosen) if i not in self.warm_ups]
+            weighed = [
+                (self._worth(whole), -i)
+                for i in come
+                for whole in (_joined(total, self.rows[i]),)
+                if self._go_together((), (i,), chosen, whole.loads) or whole.loads < self.problem.least_loads
+            ]
+            if not weighed or (self._is_whole(chosen) and max(weighed)[0] <= self._worth(total)):
+                return chosen
+            best = -max(weighed)[1]
+            chosen, total = tuple(sorted((*chosen, best))), _joined(total, self.rows[best])
+
+    def _better(
+        self, chosen: Chosen, lengths: Lengths | None, outs: Sequence[int], ins: Sequence[int]
+    ) -> tuple[Chosen, Lengths] | None:
+        """The best neighbour that is worth more and comes out; where the choice itself does not, any that does."""
+        floor = -HOPELESS if lengths is None else self._worth(self._sum(chosen))
+        found = sorted(self._exchanges(chosen, outs, ins, floor), key=lambda one: (-one[0], one[1]))
+        for _, other in islice(found, TRIED):
+            fitted = lengths_of(self.problem, other)
+            if fitted is not None:
+                return other, fitted
+        return None
+
+    def _exchanges(
+        self, chosen: Chosen, outs: Sequence[int], ins: Sequence[int], floor: int
+    ) -> Iterator[tuple[int, Chosen]]:
+        """Every neighbour that is worth more than `floor`, by taking so many out and so many in."""
+        pool = self._may_come(chosen)
+        loose = sorted(chosen, key=lambda i: (self._promise(i), i))[:FEW_OUT] if max(outs) > 1 else list(chosen)
+        if max(ins) > 1:
+            pool = sorted(pool, key=lambda i: (-self._promise(i), i))[:FEW]
+        incoming = [(come, self._sum(come)) for n in ins for come in combinations(pool, n)]
+        for gone in (one for n in outs for one in combinations(loose, n)):
+            if not self._may_go(gone, chosen):
+                continue
+            kept = tuple(i for i in chosen if i not in gone)
+            for worth, come, loads in self._worth_more(self._sum(kept), incoming, floor):
+                if (gone or come) and self._go_together(gone, come, kept, loads):
+                    yield worth, tuple(sorted((*kept, *come)))
+
+    def _worth_more(
+        self, kept: _Sum, incoming: Sequence[tuple[Chosen, _Sum]], floor: int
+    ) -> Iterator[tuple[int, Chosen, int]]:
+        """`_worth(_joined(kept, more))` for each that may come in: the innermost loop, written out for speed."""
+        problem, known = self.problem, self.worth_of_covers
+        away, position, fit_s, goal_s = problem.away, problem.position, problem.fit_s, problem.goal_s - CLOSING_S
+        value, covers, groups, least, usual, most, loads = kept
+        for come, (v, c, g, shortest, u, longest, more) in incoming:
+            both = covers | c
+            covered = known.get(both)
+            if covered is None:
+                covered = known[both] = problem.covered(both)
+            ways = changes(groups | g)
+            room = goal_s - WAY_S * ways
+            off = usual + u - room
+            worth = value + v + covered + position * ways + away * (off if off >= 0 else -off)
+            if worth > floor and least + shortest - fit_s <= room <= most + longest + fit_s:
+                yield worth, come, loads + more
+
+    def _promise(self, i: int) -> int:
+        """What it is worth at best, by itself."""
+        row = self.rows[i]
+        return row.value + self.problem.covered(row.covers)
+
+
+def _joined(total: _Sum, row: _Sum) -> _Sum:
+    return _Sum(
+        total.value + row.value,
+        total.covers | row.covers,
+        total.groups | row.groups,
+        total.least + row.least,
+        total.usual + row.usual,
+        total.most + row.most,
+        total.loads + row.loads,
+    )

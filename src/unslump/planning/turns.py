@@ -1,0 +1,219 @@
+"""From candidates to the numbers that the search weighs: how long each may take, and what each is worth today.
+
+candidates ─ amounts, weights, what was done lately ─▶ turns ─▶ problem
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from unslump.movement.catalogue import Catalogue
+from unslump.movement.model import STAGES, Amount, Movement, Stage
+from unslump.planning.amounts import Choices, middle_ms, offers, short_warm_ups
+from unslump.planning.budget import whole_item_ms
+from unslump.planning.caps import caps
+from unslump.planning.eligible import Candidate
+from unslump.planning.lately import Lately
+from unslump.planning.lengths import inner_ms
+from unslump.planning.low_dose import LOW_DOSE, low_dose
+from unslump.planning.model import FIT_S, Emphasis, Ready, Wishes
+from unslump.planning.order import group_of
+from unslump.planning.problem import Problem, Turn
+from unslump.planning.weights import Area, Weights
+
+MOST_LAPS = 4
+ONCE: frozenset[Stage] = frozenset({"warm-up", "mobilise", "strengthen"})
+"""Stages whose movements never come round again in one session: they load or press more than the others."""
+SHORT_SESSION_MIN = 10
+"""Up to here the warm-up may be cut short."""
+WARM_UP_SHARE = 0.2
+"""Of the whole time: what a warm-up usually takes."""
+LARGEST_SHARE = 0.25
+"""Of the whole time: no movement usually takes more."""
+LONG_AGO = 10
+"""Sessions: what was not done since is as due as it gets."""
+FADES = 3
+"""Sessions that a movement still counts as recent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All that a plan starts from, beside the candidates."""
+
+    catalogue: Catalogue
+    wishes: Wishes
+    lately: Lately
+    seed: int
+    ready: Mapping[str, Ready]
+    emphasis: Emphasis
+    weights: Weights
+
+    def points(self, term: str) -> int:
+        """What one of the movement's or the session's weights counts today, in small coin."""
+        return (self.weights.movement.get(term) or self.weights.session[term]).points(self.emphasis)
+
+
+class Turns:
+    """The problem of a day, and the amounts behind its lengths."""
+
+    def __init__(self, asked: Asked, candidates: Sequence[Candidate]) -> None:
+        self.asked = asked
+        self.low = low_dose() if LOW_DOSE in asked.wishes.limits else None
+        self.areas = tuple(area for area in asked.weights.week if any(area.has(one.movement) for one in candidates))
+        self.neighbours = _neighbours(asked.catalogue)
+        self._amounts: dict[str, dict[int, Amount]] = {}
+        self.turns = tuple(turn for one in candidates for turn in self._laps(one))
+
+    def amount(self, turn: Turn, length: int) -> Amount:
+        """The amount of a movement that takes so many seconds."""
+        return self._amounts[turn.id][length]
+
+    @property
+    def minutes(self) -> int:
+        """As many as were asked for."""
+        return self.asked.wishes.minutes
+
+    def problem(self) -> Problem:
+        """To be solved."""
+        low, asked = self.low, self.asked
+        loads = len({turn.id for turn in self.turns if turn.loads})
+        return Problem(
+            turns=self.turns,
+            goal_s=asked.wishes.minutes * 60,
+            fit_s=FIT_S,
+            covers=(*(self.lacking(area) for area in self.areas), *(asked.points("stage") for _ in STAGES)),
+            position=asked.points("position"),
+            away=asked.points("away") // 60,
+            most_loads=None if low is None else low.moves[1],
+            least_loads=0 if low is None else min(low.moves[0], loads),
+        )
+
+    def lacking(self, area: Area) -> int:
+        """What having it today is worth: its weight, by the share of the wished days that the week did not have."""
+        missing = max(0, area.days - len(self.asked.lately.days_with(area)))
+        return area.weight.points(self.asked.emphasis) * missing // area.days
+
+    def term_of_cover(self, bit: int) -> str:
+        """`week:rotation` or `stage:dynamic`."""
+        if bit < len(self.areas):
+            return f"week:{self.areas[bit].weight.id}"
+        return f"stage:{STAGES[bit - len(self.areas)]}"
+
+    # One movement.
+
+    def _laps(self, candidate: Candidate) -> Iterator[Turn]:
+        movement = candidate.movement
+        found = self._found(movement)
+        seconds: dict[int, Amount] = {}
+        for ms, amount in found.items():
+            seconds.setdefault(whole_item_ms(movement.position, movement, ms, candidate.how) // 1000, amount)
+        self._amounts[movement.id] = seconds
+        lengths = tuple(sorted(seconds))
+        usual = _nearest(lengths, self._usual_s(movement, found, lengths))
+        covers = self._covers(movement)
+        for lap in range(1, self._most_laps(movement) + 1):
+            terms = self._terms(candidate) if lap == 1 else self._once_more(movement, lap)
+            loads = lap == 1 and (self.low is None or not self.low.is_calm(movement))
+            yield Turn(candidate, lap, lengths, usual, terms, covers, group_of(movement), loads)
+
+    def _most_laps(self, movement: Movement) -> int:
+        if self.low is not None:
+            return 1 if self.low.is_calm(movement) else self.low.times
+        return 1 if movement.stage in ONCE else MOST_LAPS
+
+    def _found(self, movement: Movement) -> Choices:
+        """Every amount of it that may be asked for today."""
+        asked = self.asked
+        ready = asked.ready.get(movement.id)
+        most = None if ready is None else ready.amount
+        if self.low is not None:
+            found = self.low.choices(movement, most)
+        else:
+            found = offers(movement, asked.wishes.track, most)
+        if movement.stage == "warm-up" and asked.wishes.minutes <= SHORT_SESSION_MIN:
+            found = {**found, **short_warm_ups(movement)}
+        return self._capped(movement, found)
+
+    def _capped(self, movement: Movement, found: Choices) -> Choices:
+        """Without what would be more than the week may have; `eligible` has seen to it that something is left."""
+        minutes = [cap for cap in caps() if cap.minutes_a_week is not None and cap.covers(movement)]
+        left_s = min((self.asked.lately.left_s(movement, cap) for cap in minutes), default=None)
+        if left_s is None:
+            return found
+        return {ms: amount for ms, amount in found.items() if ms <= left_s * 1000} or found
+
+    def _usual_s(self, movement: Movement, found: Choices, lengths: Sequence[int]) -> int:
+        """The middle of the track, or what they are ready for; in a short session a share of it."""
+        goal_s = self.asked.wishes.minutes * 60
+        if movement.stage == "warm-up":
+            return int(goal_s * WARM_UP_SHARE)
+        ready = self.asked.ready.get(movement.id)
+        track = self.asked.wishes.track
+        if self.low is not None:
+            usual_ms = middle_ms(self.low.usual(movement))
+        elif ready is not None:
+            usual_ms = inner_ms(movement, ready.amount)
+        else:
+            usual_ms = middle_ms(offers(movement, track, None, only=True))
+        at_most = min(usual_ms, max(found))
+        way_s = lengths[0] - min(found) // 1000
+        return min(at_most // 1000 + way_s, int(goal_s * LARGEST_SHARE))
+
+    # What it is worth.
+
+    def _covers(self, movement: Movement) -> int:
+        bits = sum(1 << nth for nth, area in enumerate(self.areas) if area.has(movement))
+        return bits | 1 << len(self.areas) + STAGES.index(movement.stage)
+
+    def _terms(self, candidate: Candidate) -> dict[str, int]:
+        movement, wishes = candidate.movement, self.asked.wishes
+        ago = self.asked.lately.ago(movement.id)
+        ready = self.asked.ready.get(movement.id)
+        shares = {
+            "more": (1, 1),
+            "new": (ago is None and self.asked.lately.has_history, 1),
+            "due": (0 if ago is None else min(ago - 1, LONG_AGO - 1), LONG_AGO - 1),
+            "recent": (ago is not None and ago <= FADES, ago or 1),
+            "liked": (movement.id in wishes.likes, 1),
+            "disliked": (movement.id in wishes.dislikes, 1),
+            "up": (ready is not None and ready.change == "up", 1),
+            "stands_in": (bool(candidate.reason), 1),
+            "variant": (self._is_variant(movement), 1),
+            "chance": (_drawn(self.asked.seed, movement.id), 256),
+        }
+        worth = {term: self.asked.points(term) * part // whole for term, (part, whole) in shares.items() if part}
+        return {term: points for term, points in worth.items() if points != 0}
+
+    def _once_more(self, movement: Movement, lap: int) -> dict[str, int]:
+        """Dearer each time, so that everything comes round twice before anything comes round three times."""
+        disliked = self.asked.points("disliked") if movement.id in self.asked.wishes.dislikes else 0
+        return {
+            "more": self.asked.points("more"),
+            "again": self.asked.points("again") * (lap - 1),
+            **({"disliked": disliked} if disliked else {}),
+        }
+
+    def _is_variant(self, movement: Movement) -> bool:
+        ago = self.asked.lately.ago
+        others = (ago(one) for one in self.neighbours.get(movement.id, ()))
+        mine = ago(movement.id)
+        return (mine is None or mine > LONG_AGO) and any(one is not None and one <= LONG_AGO for one in others)
+
+
+def _neighbours(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
+    """Easier and harder ones of each movement, whichever of the two files names the other."""
+    found: dict[str, dict[str, None]] = {}
+    for movement in catalogue.values():
+        for other in (*movement.easier, *movement.harder):
+            found.setdefault(movement.id, {})[other] = None
+            found.setdefault(other, {})[movement.id] = None
+    return {one: tuple(others) for one, others in found.items()}
+
+
+def _drawn(seed: int, movement_id: str) -> int:
+    """0 to 255, the same on every Python, and whatever else is in the catalogue."""
+    return blake2b(f"{seed} {movement_id}".encode(), digest_size=1).digest()[0]
+
+
+def _nearest(lengths: Sequence[int], wanted: int) -> int:
+    return min(lengths, key=lambda length: (abs(length - wanted), length))
