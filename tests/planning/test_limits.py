@@ -151,7 +151,12 @@ def test_somebody_who_was_cleared_by_a_clinician_is_not_in_the_rows_of_the_other
 # What is left to do.
 
 ALL_KIT = frozenset({"mat", "roller", "peanut", "towel"})
-TOO_LITTLE = {("vertebral-fracture", "floor", 10), ("vertebral-fracture", "floor", 20), (LOW_DOSE, "desk", 20), (LOW_DOSE, "floor", 20)}
+TOO_LITTLE = {
+    ("vertebral-fracture", "floor", 10),
+    ("vertebral-fracture", "floor", 20),
+    (LOW_DOSE, "desk", 20),
+    (LOW_DOSE, "floor", 20),
+}
 """What the catalogue does not fill yet: the refusal names the minutes or the place that work."""
 
 
