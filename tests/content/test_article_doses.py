@@ -73,7 +73,8 @@ def test_the_iron_cross_is_five_times_three_to_five_seconds_on_each_side():
 
 
 def test_the_iron_cross_breathes_out_into_the_press():
-    assert catalogue().find("iron-cross").phases[0].breath == "out"
+    press = next(phase for phase in catalogue().find("iron-cross").phases if phase.pose == "pressed")
+    assert press.breath == "out"
 
 
 def test_thread_the_needle_is_thirty_seconds_one_to_two_sets_of_four_to_five_on_each_side():

@@ -5,6 +5,7 @@ svg.pauseAnimations(); svg.setCurrentTime(seconds)    # the player's clock leads
 
 from collections.abc import Sequence
 from functools import lru_cache
+from statistics import fmean, pstdev
 from xml.sax.saxutils import escape
 
 from unslump.body.skeleton import Skeleton
@@ -15,11 +16,15 @@ from unslump.render.film import filmed, frame_times
 from unslump.render.flesh import Shape
 from unslump.render.look import BUILDS, DEFAULT_LOOK, Look, fill_of
 from unslump.render.svg_path import UNITS_PER_M, path_data
+from unslump.render.view import Onlooker, onlooker
 from unslump.units import Side, other_side
 
 MARGIN_M = 0.08
 NARROWEST, WIDEST = 0.9, 1.6
 """The least and the greatest width of a picture against its height."""
+
+SHADED_M = 0.40
+"""What is nearer to the ground throws a shadow on it."""
 
 LINE = "var(--figure-line,#1f2a37)"
 
@@ -34,11 +39,14 @@ def figure_svg(
 ) -> str:
     """The animated figure, or with `still_at_ms` one moment of it. `prefix` keeps ids apart when several stand on one page."""
     if still_at_ms is None:
+        bodies = filmed(movement, side, round_number)
         frames, times = _animated(movement, side, round_number, look), frame_times(movement, round_number)
     else:
-        body = demonstration(movement, round_number).skeleton_at(still_at_ms, side)
-        frames, times = [_shapes(movement, side, round_number, look, still_at_ms, body)], [still_at_ms]
-    return _document(movement, side, round_number, look, frames, times, prefix)
+        bodies = (demonstration(movement, round_number).skeleton_at(still_at_ms, side),)
+        frames, times = [_shapes(movement, side, round_number, look, still_at_ms, bodies[0])], [still_at_ms]
+    left, top, _, _ = frame_of(movement, side, round_number)
+    shadow = _shadow(bodies, onlooker(movement, side), left, top, prefix)
+    return _document(movement, side, round_number, look, frames, times, shadow, prefix)
 
 
 def key_pose_times(movement: Movement, round_number: int | None = None) -> list[int]:
@@ -68,17 +76,19 @@ def _document(
     look: Look,
     frames: list[tuple[Shape, ...]],
     times: Sequence[float],
+    shadow: str,
     prefix: str,
 ) -> str:
     left, top, width, height = frame_of(movement, side, round_number)
     box = f"0 0 {round(width * UNITS_PER_M)} {round(height * UNITS_PER_M)}"
     title = escape(movement.name + (f", {side} side" if side and movement.sides != "none" else ""))
     parts = [_part([frame[i] for frame in frames], times, look, left, top) for i in range(len(frames[0]))]
-    shadow = _shadow(frames, left, top, prefix)
+    ground = sum(shape.part.startswith("mat") for shape in frames[0])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" aria-labelledby="{prefix}t {prefix}d">'
         f'<title id="{prefix}t">{title}</title><desc id="{prefix}d">{escape(describe(movement, side))}</desc>'
-        f'{shadow}<g stroke="{LINE}" stroke-width="4.2" stroke-linejoin="round" paint-order="stroke">{"".join(parts)}</g></svg>\n'
+        f'<g stroke="{LINE}" stroke-width="4.2" stroke-linejoin="round" paint-order="stroke">'
+        f"{''.join(parts[:ground])}{shadow}{''.join(parts[ground:])}</g></svg>\n"
     )
 
 
@@ -136,16 +146,30 @@ def _paint(part: str, look: Look) -> str:
     return paint
 
 
-def _shadow(frames: list[tuple[Shape, ...]], left: float, top: float, prefix: str) -> str:
-    """A soft ellipse on the ground under everything that comes near it."""
-    body = [s for frame in frames for s in frame if not s.part.startswith(("wall", "mat", "chair", "anchor", "band"))]
-    low = [(x, y) for s in body for loop in s.loops for x, y in loop if y < 0.40]
+def _shadow(bodies: Sequence[Skeleton], seen: Onlooker, left: float, top: float, prefix: str) -> str:
+    """A soft patch on the ground, as long and as broad as what mostly lies near it, lying as the onlooker sees the ground."""
+    low = [p for body in bodies for p in body.points.values() if p[1] < SHADED_M]
     if not low:
         return ""
-    x0, x1 = min(x for x, _ in low), max(x for x, _ in low)
-    cx, rx = ((x0 + x1) / 2 - left) * UNITS_PER_M, ((x1 - x0) / 2 + 0.06) * UNITS_PER_M
+    x, long_m = _spread([p[0] for p in low])
+    z, broad_m = _spread([p[2] for p in low])
+    axes = (seen.point((long_m, 0.0, 0.0)), seen.point((0.0, 0.0, broad_m)))
+    x, y = seen.point((x, 0.0, z))
+    numbers = [v * UNITS_PER_M for ax, ay in axes for v in (ax, -ay)] + [
+        (x - left) * UNITS_PER_M,
+        (top - y) * UNITS_PER_M,
+    ]
+    matrix = " ".join(f"{v:.0f}" for v in numbers)
+    colour = "var(--figure-shadow,#1f2a37)"
     return (
-        f'<radialGradient id="{prefix}s"><stop stop-color="var(--figure-shadow,#1f2a37)" stop-opacity=".2"/>'
-        f'<stop offset="1" stop-color="var(--figure-shadow,#1f2a37)" stop-opacity="0"/></radialGradient>'
-        f'<ellipse cx="{cx:.0f}" cy="{(top - 0.005) * UNITS_PER_M:.0f}" rx="{rx:.0f}" ry="{rx * 0.16:.0f}" fill="url(#{prefix}s)"/>'
+        f'<radialGradient id="{prefix}s"><stop stop-color="{colour}" stop-opacity=".24"/>'
+        f'<stop offset=".55" stop-color="{colour}" stop-opacity=".13"/>'
+        f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/></radialGradient>'
+        f'<circle r="1" stroke="none" fill="url(#{prefix}s)" transform="matrix({matrix})"/>'
     )
+
+
+def _spread(numbers: Sequence[float]) -> tuple[float, float]:
+    """The middle, and how far to either side most of them lie; a single limb that reaches out hardly counts."""
+    middle = fmean(numbers)
+    return middle, 1.5 * pstdev(numbers, middle) + 0.12

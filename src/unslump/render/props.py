@@ -84,9 +84,9 @@ def _roller(start: Skeleton, level: str, side: Side | None, movement: Movement, 
         v = start.vertebra(level)
         middle = (sub(v.centre, scale(forward_of(v.turn), 0.09))[0], radius, 0.0)
         return cylinder("roller", add(middle, (0.0, 0.0, -0.30)), add(middle, (0.0, 0.0, 0.30)), radius, seen)
-    crossing = "left" if side == "left" else "right"
-    x, _, z = start[f"{crossing}_knee"]
-    return cylinder("roller", (x - 0.30, radius, z), (x + 0.22, radius, z), radius, seen)
+    crossing = "left_knee" if side == "left" else "right_knee"
+    x, _, z = min((body[crossing] for body in filmed(movement, side, None)), key=lambda knee: knee[1])
+    return cylinder("roller", (x - 0.14, radius, z), (x + 0.38, radius, z), radius, seen)
 
 
 def _peanut(start: Skeleton, level: str, _side: Side | None, _movement: Movement, seen: Onlooker) -> list[Shape]:
