@@ -69,7 +69,15 @@ ELBOW_M = 0.040
 BACK_M = 0.092
 CHEST_M = 0.150
 """From the middle of a thoracic vertebra to the skin of the back and of the chest, cushioned."""
-SURFACE_HEIGHT_M = {"floor": 0.0, "roller": 0.14, "peanut": 0.058, "pillow": 0.04, "chair": 0.40, "wall": 0.0}
+SURFACE_HEIGHT_M = {
+    "floor": 0.0,
+    "roller": 0.14,
+    "peanut": 0.058,
+    "pillow": 0.04,
+    "chair": 0.40,
+    "wall": 0.0,
+    "wall-beside": 0.0,
+}
 _CLOSE_M = 1e-4
 """Close enough to rest: a tenth of a millimetre."""
 _NODS = ("neck_flexion", "neck_side_bend")
