@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from unslump.content.reading import Table, nearest
+from unslump.content.writing import quoted
 from unslump.errors import ContentError, Problem
 from unslump.movement.model import Amount, Movement
 from unslump.movement.performance import amount_for
@@ -85,16 +86,6 @@ def write_routine(routine: Routine, own: Mapping[str, str] | None = None) -> str
     for movement_id, text in (own or {}).items():
         lines += ["", "[[own]]", f"id = {quoted(movement_id)}", f"file = {quoted(text)}"]
     return "\n".join(lines) + "\n"
-
-
-def quoted(text: str) -> str:
-    """A text as TOML writes it on one line.
-
-    >>> print(quoted('say "ah"'))
-    "say \\"ah\\""
-    """
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "").replace("\t", "\\t")
-    return '"' + re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", escaped) + '"'
 
 
 def _parsed(text: str, file: str) -> dict[str, object]:
