@@ -12,7 +12,7 @@ from unslump.movement.catalogue import catalogue
 from unslump.movement.checks import check_all
 from unslump.movement.describe import ADJUSTABLE, Description, file_text
 from unslump.movement.load import read
-from unslump.movement.model import Movement
+from unslump.movement.model import Movement, Position
 from unslump.render.figure import figure_svg
 
 TODAY = date(2026, 3, 2)
@@ -44,7 +44,7 @@ def test_what_was_described_passes_every_rule(said: Description):
 
 
 @pytest.mark.parametrize("position", BASES)
-def test_every_base_pose_can_be_described_and_drawn(position: str):
+def test_every_base_pose_can_be_described_and_drawn(position: Position):
     said = replace(LEAN, position=position, angles={"thoracic_rotation": 10, "neck_flexion": 10})
     assert check_all(made(said), dict(catalogue())) == []
     assert figure_svg(made(said)).startswith("<svg")

@@ -33,6 +33,9 @@ class Catalogue(Mapping[str, Movement]):
     def __len__(self) -> int:
         return len(self._movements)
 
+    def __hash__(self) -> int:
+        return hash(tuple(self._movements))
+
     def __repr__(self) -> str:
         return f"Catalogue({', '.join(self)})"
 

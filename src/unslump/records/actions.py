@@ -12,7 +12,6 @@ from django.db import transaction
 from django.db.models import Max, Model, Subquery
 
 from unslump.errors import BadRequest, NotAsPlanned
-from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
 from unslump.planning.recheck import recheck
 from unslump.records import erase as copies
@@ -152,7 +151,7 @@ def take_up(session: Session, now: datetime, limits: frozenset[str] | None = Non
         try:
             # What it was planned for stays heeded: somebody may have named a limit for this session only.
             heeded = planned.wishes.limits | (queries.limits(session.person) if limits is None else limits)
-            allowed = recheck(planned, catalogue(), heeded).plan
+            allowed = recheck(planned, queries.catalogue_of(session.person), heeded).plan
         except BadRequest:
             allowed = None
         if allowed is not None and (_same_movements(planned, allowed) or not session.events.exists()):

@@ -169,8 +169,9 @@ def outgrown(session: Session) -> bool:
     last = SafetyCheck.objects.filter(person_id=session.person_id).order_by("sequence").last()
     if last is None or session.ended is not None:
         return False
-    movements = (catalogue().get(item["movement"]) for item in session.plan["items"])
-    return not all(one is not None and advise(catalogue(), one, last.limits).offered for one in movements)
+    known = catalogue_of(session.person)
+    movements = (known.get(item["movement"]) for item in session.plan["items"])
+    return not all(one is not None and advise(known, one, last.limits).offered for one in movements)
 
 
 def saved_keys(session: Session) -> list[str]:
@@ -275,17 +276,17 @@ def own_movements(person: Person) -> list[OwnMovement]:
     return list(OwnMovement.objects.filter(person=person))
 
 
-def catalogue_of(person: Person) -> Catalogue:
+def catalogue_of(person: Person, language: str = "en") -> Catalogue:
     """All movements that somebody may plan with: those that ship, and their own."""
     mine = own_movements(person)
-    return _with_own(tuple((one.key, one.text) for one in mine)) if mine else catalogue()
+    return _with_own(tuple((one.key, one.text) for one in mine), language) if mine else catalogue(language)
 
 
 @lru_cache(maxsize=32)
-def _with_own(texts: tuple[tuple[str, str], ...]) -> Catalogue:
+def _with_own(texts: tuple[tuple[str, str], ...], language: str) -> Catalogue:
     """Those that can be read; a later version of us may know less about an old text than the one that kept it."""
     found = (read(text, f"{key}.toml")[0] for key, text in texts)
-    return Catalogue([*catalogue().values(), *(one for one in found if one is not None)])
+    return Catalogue([*catalogue(language).values(), *(one for one in found if one is not None)])
 
 
 def lists(person: Person) -> list[SavedList]:

@@ -6,7 +6,9 @@ A local copy has one person and no login. A practice will have several, and this
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import get_language
 
+from unslump.movement.catalogue import Catalogue
 from unslump.records import actions, queries
 from unslump.records.models import Person, Session
 
@@ -17,6 +19,15 @@ def person(request: HttpRequest) -> Person:
     if known is None:
         known = actions.local_person()
         request.unslump_person = known  # type: ignore[attr-defined]
+    return known
+
+
+def catalogue(request: HttpRequest) -> Catalogue:
+    """Every movement of the person who asks: those that ship, and their own."""
+    known: Catalogue | None = getattr(request, "unslump_catalogue", None)
+    if known is None:
+        known = queries.catalogue_of(person(request), get_language() or "en")
+        request.unslump_catalogue = known  # type: ignore[attr-defined]
     return known
 
 

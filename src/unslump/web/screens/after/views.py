@@ -21,7 +21,13 @@ def after(request: HttpRequest, session_id: UUID) -> HttpResponse:
     if request.method == "POST":
         return _keep(request, session)
     saved = request.GET.get("saved") == "yes"
-    page = {"session": session, "scale": range(11), "saved": saved, "calls": whom_to_call(request), **story(session)}
+    page = {
+        "session": session,
+        "scale": range(11),
+        "saved": saved,
+        "calls": whom_to_call(request),
+        **story(session, access.catalogue(request)),
+    }
     return render(request, "after/after.html", page)
 
 

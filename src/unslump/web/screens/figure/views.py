@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from unslump.errors import BadRequest
-from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Movement
 from unslump.records import queries
 from unslump.units import SIDES, Side
@@ -20,9 +19,9 @@ A_DAY_S = 86_400
 @require_safe
 def figure(request: HttpRequest, movement_id: str) -> HttpResponse:
     """`?side=left|right&round=2&still=3500`; `still` is a moment in ms, without it the figure plays."""
-    movement = catalogue().find(movement_id)
+    movement = access.catalogue(request).find(movement_id)
     look = look_of(queries.preferences(access.person(request)))
-    one = drawn(movement.id, _side(request, movement), _round(request, movement), look, _still(request))
+    one = drawn(movement, _side(request, movement), _round(request, movement), look, _still(request))
     if request.headers.get("If-None-Match") == one.etag:
         return _kept(HttpResponse(status=304), one.etag)
     packed = "gzip" in request.headers.get("Accept-Encoding", "")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from unslump.errors import BadRequest
-from unslump.movement.catalogue import catalogue
+from unslump.movement.catalogue import Catalogue
 from unslump.records import actions, queries
 from unslump.records.diary import diary
 from unslump.records.models import Session
@@ -49,7 +49,7 @@ def history(request: HttpRequest) -> HttpResponse:
 @require_safe
 def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     one = access.own_session(request, session_id)
-    return render(request, "history/session.html", {"session": one, **story(one)})
+    return render(request, "history/session.html", {"session": one, **story(one, access.catalogue(request))})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,9 +82,9 @@ class Row:
     did: queries.Did
 
 
-def story(one: Session) -> dict[str, Any]:
+def story(one: Session, known: Catalogue) -> dict[str, Any]:
     """What was done in a session, for a page."""
-    rows = [_row(did) for did in queries.did(one)]
+    rows = [_row(did, known) for did in queries.did(one)]
     return {
         "rows": rows,
         "finished": sum(row.did.finished for row in rows),
@@ -92,8 +92,8 @@ def story(one: Session) -> dict[str, Any]:
     }
 
 
-def _row(did: queries.Did) -> Row:
-    movement = catalogue().get(did.movement)
+def _row(did: queries.Did, known: Catalogue) -> Row:
+    movement = known.get(did.movement)
     return Row(did.movement if movement is None else movement.name, movement is not None, did)
 
 

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from unslump.movement.catalogue import catalogue
 from unslump.movement.model import STAGES
 from unslump.records import queries
 from unslump.web import access, words
@@ -14,7 +13,7 @@ from unslump.web.screens.library.portrait import portrait
 
 @require_safe
 def library(request: HttpRequest) -> HttpResponse:
-    movements = catalogue().values()
+    movements = access.catalogue(request).values()
     heeded = queries.limits(access.person(request))
     stages = [
         (words.named(words.STAGE, stage), words.named(words.STAGE_ABOUT, stage), found)
@@ -26,7 +25,8 @@ def library(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def movement(request: HttpRequest, movement_id: str) -> HttpResponse:
-    found = catalogue().find(movement_id)
+    known = access.catalogue(request)
+    found = known.find(movement_id)
     page = portrait(found, request.GET.get("side", ""), request.GET.get("round", ""))
     mine = for_you(found, queries.limits(access.person(request)))
     return render(request, "library/movement.html", {"page": page, "movement": found, "mine": mine})

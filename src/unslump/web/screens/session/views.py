@@ -12,7 +12,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from unslump.movement.catalogue import catalogue
 from unslump.planning.limits import left_out_for_a_limit
 from unslump.records import actions, queries
 from unslump.records.models import Session
@@ -42,9 +41,10 @@ def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
         return redirect("today")
     language = get_language() or "en"
     plan = actions.take_up(own, now, standing.limits)
-    line = timeline(plan, catalogue(language), language=language)
-    left_out = left_out_for_a_limit(catalogue(), plan)
-    easier = easier_of_plan(plan, catalogue(language), language)
+    known = access.catalogue(request)
+    line = timeline(plan, known, language=language)
+    left_out = left_out_for_a_limit(known, plan)
+    easier = easier_of_plan(plan, known, language)
     return render(request, "session/player.html", _context(request, own, line, easier) | {"left_out": left_out})
 
 

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from unslump.errors import BadRequest, DoesNotFit
-from unslump.movement.catalogue import catalogue
+from unslump.movement.catalogue import Catalogue, catalogue
 from unslump.planning.eligible import AT_HAND
 from unslump.planning.model import Past, Plan, Wishes
 from unslump.planning.plan import plan
@@ -78,19 +78,19 @@ def pain_from(asked: QueryDict) -> int | None:
 
 
 @lru_cache(maxsize=64)
-def planned(wishes: Wishes, history: tuple[Past, ...], seed: int) -> Plan:
+def planned(known: Catalogue, wishes: Wishes, history: tuple[Past, ...], seed: int) -> Plan:
     """The plan; a page that is looked at twice is planned once."""
-    return plan(catalogue(), wishes, history, seed)
+    return plan(known, wishes, history, seed)
 
 
-def planned_nearly(wishes: Wishes, history: tuple[Past, ...], seed: int) -> tuple[Plan | None, str]:
+def planned_nearly(known: Catalogue, wishes: Wishes, history: tuple[Past, ...], seed: int) -> tuple[Plan | None, str]:
     """The plan, or the nearest one that there is, with a sentence about why it is another."""
     try:
-        return planned(wishes, history, seed), ""
+        return planned(known, wishes, history, seed), ""
     except DoesNotFit as refusal:
         if refusal.nearest is None:
             return None, str(refusal)
-        return planned(replace(wishes, minutes=refusal.nearest), history, seed), str(refusal)
+        return planned(known, replace(wishes, minutes=refusal.nearest), history, seed), str(refusal)
 
 
 def _kit(pieces: Iterable[object]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from unslump.errors import BadRequest
+from unslump.movement.catalogue import Catalogue
 from unslump.planning.eligible import AT_HAND
 from unslump.planning.follow import follow
 from unslump.planning.model import Plan, Wishes
@@ -33,9 +34,9 @@ class Followed:
     only_at_hand: bool = False
     """Whether kit that was not ticked is left out; a list of one's own is done as it is."""
 
-    def plan(self, person: Person, wishes: Wishes, seed: int) -> Plan:
+    def plan(self, known: Catalogue, wishes: Wishes, seed: int) -> Plan:
         at_hand = wishes.kit | AT_HAND[wishes.place] if self.only_at_hand else None
-        return follow(queries.catalogue_of(person), self.routine, wishes, seed, at_hand)
+        return follow(known, self.routine, wishes, seed, at_hand)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from unslump.errors import BadRequest
-from unslump.movement.catalogue import catalogue
+from unslump.movement.catalogue import Catalogue, catalogue
 from unslump.movement.model import Movement
 from unslump.planning import limits
 from unslump.planning.model import Plan, PlanItem, Wishes
 from unslump.records import actions, queries
 from unslump.records.diary import diary
 from unslump.records.errors import RecordsError
-from unslump.records.models import Person, Session
+from unslump.records.models import Session
 from unslump.screening.micro import micro_check, next_step
 from unslump.screening.model import ANSWERS, Answer
 from unslump.session.dose import dose_in_words
@@ -50,7 +50,7 @@ def today(request: HttpRequest) -> HttpResponse:
     wishes = asked.wishes_from(request.GET, usual, standing, _since(last, now))
     wishes = led_by(wishes, running, spoke="minutes" in request.GET)
     seed = asked.seed_from(request.GET, now)
-    leads, plan, refusal = _planned(person, request.GET, wishes, running, seed)
+    leads, plan, refusal = _planned(request, request.GET, wishes, running, seed)
     page |= {
         "wishes": wishes if plan is None else plan.wishes,
         "refusal": refusal,
@@ -63,29 +63,30 @@ def today(request: HttpRequest) -> HttpResponse:
         "running": running,
         "leads": leads,
         "plan": plan,
-        "hero": catalogue().get(GREETS) if plan is None else _hero(plan),
-        "items": [] if plan is None else [_line(item, wishes.limits) for item in plan.items],
+        "hero": catalogue().get(GREETS) if plan is None else _hero(access.catalogue(request), plan),
+        "items": [] if plan is None else [_line(access.catalogue(request), item, wishes.limits) for item in plan.items],
         "session_id": uuid4(),
         "micro": micro_check(),
         "scale": range(11),
         "unfinished": _unfinished(last, now),
-        "left_out": [] if plan is None else _left_out(plan),
+        "left_out": [] if plan is None else _left_out(access.catalogue(request), plan),
     }
     return render(request, "today/today.html", page)
 
 
 def _planned(
-    person: Person, given: QueryDict, wishes: Wishes, running: Course | None, seed: int
+    request: HttpRequest, given: QueryDict, wishes: Wishes, running: Course | None, seed: int
 ) -> tuple[Followed | None, Plan | None, str]:
     """What is followed, if anything is, the session, and a sentence where it is another than the one asked for."""
+    person, known = access.person(request), access.catalogue(request)
     history = tuple(queries.past(person))
     try:
         leads = followed(person, given, wishes, running)
         if leads is not None:
-            return leads, leads.plan(person, wishes, seed), ""
+            return leads, leads.plan(known, wishes, seed), ""
     except BadRequest as refusal:
-        return None, asked.planned_nearly(wishes, history, seed)[0], str(refusal)
-    return None, *asked.planned_nearly(wishes, history, seed)
+        return None, asked.planned_nearly(known, wishes, history, seed)[0], str(refusal)
+    return None, *asked.planned_nearly(known, wishes, history, seed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -104,7 +105,7 @@ def start(request: HttpRequest) -> HttpResponse:
     wishes = asked.wishes_from(request.POST, usual, standing, _since(last, now))
     pain = asked.pain_from(request.POST)
     running, seed = course(person, usual, now), asked.seed_from(request.POST, now)
-    _leads, plan, refusal = _planned(person, request.POST, wishes, running, seed)
+    _leads, plan, refusal = _planned(request, request.POST, wishes, running, seed)
     if plan is None or refusal:
         # What they saw can no longer be had: Today shows what can, and says why.
         return redirect("today")
@@ -149,9 +150,9 @@ def _since(last: Session | None, now: datetime) -> timedelta | None:
     return None if last is None else now - last.started_at
 
 
-def _hero(plan: Plan) -> Movement:
+def _hero(movements: Catalogue, plan: Plan) -> Movement:
     """The movement that the page shows moving: the first after the warm-up."""
-    known = [catalogue().find(item.movement) for item in plan.items]
+    known = [movements.find(item.movement) for item in plan.items]
     return next((movement for movement in known if movement.stage != "warm-up"), known[0])
 
 
@@ -162,17 +163,17 @@ def _unfinished(last: Session | None, now: datetime) -> Session | None:
     return last
 
 
-def _left_out(plan: Plan) -> list[tuple[str, str]]:
+def _left_out(movements: Catalogue, plan: Plan) -> list[tuple[str, str]]:
     """What is not in it, by name, with the reason; what a limit leaves out comes first."""
-    limited = {movement.id for movement, _why in limits.left_out_for_a_limit(catalogue(), plan)}
-    known = [(one, why) for one, why in plan.left_out if one in catalogue()]
-    return [(catalogue()[one].name, why) for one, why in sorted(known, key=lambda pair: pair[0] not in limited)]
+    limited = {movement.id for movement, _why in limits.left_out_for_a_limit(movements, plan)}
+    known = [(one, why) for one, why in plan.left_out if one in movements]
+    return [(movements[one].name, why) for one, why in sorted(known, key=lambda pair: pair[0] not in limited)]
 
 
-def _line(item: PlanItem, heeded: frozenset[str]) -> dict[str, Any]:
-    movement = catalogue().find(item.movement)
+def _line(movements: Catalogue, item: PlanItem, heeded: frozenset[str]) -> dict[str, Any]:
+    movement = movements.find(item.movement)
     return {
-        "why": limits.advise(catalogue(), movement, heeded).why if item.lap == 1 else (),
+        "why": limits.advise(movements, movement, heeded).why if item.lap == 1 else (),
         "movement": movement,
         "stage": words.named(words.STAGE, item.stage),
         "dose": dose_in_words(movement, item.amount),
