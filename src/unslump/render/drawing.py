@@ -83,8 +83,10 @@ def _order(start: dict[str, float], depth: dict[str, float], *, hair_last: bool)
 
 def _in_order(body: dict[str, Shape], order: PaintOrder) -> tuple[Shape, ...]:
     shapes: list[Shape] = []
+    legs_behind = [part for part in order.behind if part.endswith("leg")]
+    nearer = legs_behind[-1] if len(legs_behind) == 2 else None  # or no leg would have the colour of the hips
     for part in order.behind:
-        shapes += _limb(body, part, "far_")
+        shapes += _limb(body, part, "" if part == nearer else "far_")
     shapes += [body["neck"], body["shirt"]]
     shapes += [body[leg.replace("leg", "foot")] for leg in order.before_hips]
     shapes.append(_joined("hips", [body["hips"], *(body[leg] for leg in order.before_hips)]))
