@@ -52,7 +52,7 @@ def test_every_base_pose_can_be_described_and_drawn(position: Position):
 
 def test_the_other_side_is_spoken_of_as_the_other_side():
     assert made(REACH).phases[0].say == "Reach your {side} arm over."
-    assert made(REACH).phases[1].say == "{side} side: come back."
+    assert made(replace(REACH, out_say="Reach over")).phases[0].say == "To the {side}: reach over."
 
 
 def test_a_hand_that_is_moved_is_lifted_off_the_floor():

@@ -152,7 +152,7 @@ def _freed(position: Position, changed: Mapping[str, float]) -> list[str]:
 
 
 def _phases(said: Description) -> Iterator[str]:
-    out, back = _sided(said, said.out_say), _sided(said, said.back_say)
+    out, back = _with_its_side(said, said.out_say), _sided(said, said.back_say)
     ready = "Get into place, and take a breath."
     yield from ("[[setup]]", f"say = {quoted(ready)}", f"show = {quoted(ready)}", f"seconds = {_SETUP_S:g}")
     yield from ("", "[[phases]]", 'pose = "end"', f"seconds = {_long_enough(out, said.out_s):g}", 'breath = "easy"')
@@ -172,7 +172,13 @@ def _sided(said: Description, text: str) -> str:
         return text
     text = re.sub(r"\bright\b", "{side}", text, flags=re.IGNORECASE)
     text = re.sub(r"\bleft\b", "{other}", text, flags=re.IGNORECASE)
-    return text if "{side}" in text else f"{{side}} side: {text[:1].lower()}{text[1:]}"
+    return text
+
+
+def _with_its_side(said: Description, text: str) -> str:
+    """The first cue names the side, whatever the words were."""
+    text = _sided(said, text)
+    return text if said.sides == "none" or "{side}" in text else f"To the {{side}}: {text[:1].lower()}{text[1:]}"
 
 
 def _long_enough(text: str, wanted_s: float) -> float:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
 
 from unslump.movement.catalogue import Catalogue
+from unslump.movement.catalogue import catalogue as shipped
 from unslump.records import actions, queries
 from unslump.records.models import Person, Session
 
@@ -29,6 +30,11 @@ def catalogue(request: HttpRequest) -> Catalogue:
         known = queries.catalogue_of(person(request), get_language() or "en")
         request.unslump_catalogue = known  # type: ignore[attr-defined]
     return known
+
+
+def own_ids(request: HttpRequest) -> frozenset[str]:
+    """Which movements of the catalogue they described themselves."""
+    return frozenset(catalogue(request)) - frozenset(shipped())
 
 
 def own_session(request: HttpRequest, session_id: UUID) -> Session:

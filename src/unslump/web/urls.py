@@ -10,6 +10,7 @@ from unslump.web.screens.how_it_goes import views as how_it_goes
 from unslump.web.screens.library import views as library
 from unslump.web.screens.limits import views as limits
 from unslump.web.screens.lists import views as lists
+from unslump.web.screens.own import views as own
 from unslump.web.screens.safety import views as safety
 from unslump.web.screens.safety_rules import views as safety_rules
 from unslump.web.screens.session_events import views as session_events
@@ -26,6 +27,11 @@ urlpatterns = [
     path("session/<uuid:session_id>/", include("unslump.web.screens.session.urls")),
     path("library/", library.library, name="library"),
     path("library/<slug:movement_id>/", library.movement, name="movement"),
+    path("own/", own.describe, name="describe"),
+    path("own/figure.svg", own.figure, name="own-figure"),
+    path("own/<slug:movement_id>/", own.describe, name="change-own"),
+    path("own/<slug:movement_id>/forget", own.forget, name="forget-own"),
+    path("own/<slug:movement_id>.toml", own.file, name="own-file"),
     path("lists/", lists.lists, name="lists"),
     path("lists/follow/", lists.follow_programme, name="follow-programme"),
     path("lists/bring/", lists.bring, name="bring-list"),

@@ -20,7 +20,9 @@ def library(request: HttpRequest) -> HttpResponse:
         for stage in STAGES
         if (found := [(one, for_you(one, heeded)) for one in movements if one.stage == stage])
     ]
-    return render(request, "library/library.html", {"stages": stages, "count": len(movements)})
+    return render(
+        request, "library/library.html", {"stages": stages, "count": len(movements), "own": access.own_ids(request)}
+    )
 
 
 @require_safe
@@ -29,4 +31,8 @@ def movement(request: HttpRequest, movement_id: str) -> HttpResponse:
     found = known.find(movement_id)
     page = portrait(found, request.GET.get("side", ""), request.GET.get("round", ""))
     mine = for_you(found, queries.limits(access.person(request)))
-    return render(request, "library/movement.html", {"page": page, "movement": found, "mine": mine})
+    return render(
+        request,
+        "library/movement.html",
+        {"page": page, "movement": found, "mine": mine, "own": access.own_ids(request)},
+    )
