@@ -25,6 +25,7 @@ Unslump: a calm coach for the upper back, on your own machine.
   plan        put a session together, and say why
   screen      the safety check by itself, here or for a sheet of answers
   check       look over movement files
+  new-movement begin a movement file from one that is near to it
   export      everything you have recorded, as JSON
 
 Each explains itself: `unslump plan --help`.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
 
-COMMANDS = ("run", "practise", "show", "figure", "movements", "plan", "screen", "check", "export")
+COMMANDS = ("run", "practise", "show", "figure", "movements", "plan", "screen", "check", "new-movement", "export")
 """Each is a module of this package with `parser()` and `run(args)`; only the one asked for is imported."""
 
 EXIT_OK, EXIT_BUG, EXIT_USAGE = 0, 1, 2
@@ -49,7 +49,7 @@ def obey(words: list[str]) -> int:
 def start(command: str, words: list[str]) -> int:
     from importlib import import_module
 
-    module = import_module(f"unslump.cli.{command}")
+    module = import_module(f"unslump.cli.{command.replace('-', '_')}")
     try:
         args = module.parser().parse_args(words)
     except SystemExit as stop:  # argparse has said what it had to say

@@ -171,8 +171,7 @@ def _sided(said: Description, text: str) -> str:
     if said.sides == "none":
         return text
     text = re.sub(r"\bright\b", "{side}", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bleft\b", "{other}", text, flags=re.IGNORECASE)
-    return text
+    return re.sub(r"\bleft\b", "{other}", text, flags=re.IGNORECASE)
 
 
 def _with_its_side(said: Description, text: str) -> str:

@@ -90,7 +90,8 @@ class OwnMovementForm(forms.Form):
     suits = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, limits: Iterable[str] = (), **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         known = known_limits()
         asked = [(one, known[one].said) for one in sorted(limits) if one in known and one != LOW_DOSE]
         self.fields["suits"].choices = asked  # type: ignore[attr-defined]
