@@ -7,7 +7,7 @@ from unslump.render.solids import flat, rod
 from unslump.render.view import Onlooker
 from unslump.units import SIDES
 
-_TALL_M = 2.0
+_TALL_M = 2.2
 _THICK_M = 0.10
 _BEHIND = (("pelvis", 0.066), ("head", 0.066))
 """How far buttocks and the back of the head reach behind their points; shares of stature."""
