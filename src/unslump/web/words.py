@@ -37,7 +37,7 @@ POSITION: Words = {
     "on-the-side": _("on your side"),
 }
 PLACE: Words = {"desk": _("At the desk"), "floor": _("On the floor")}
-PLACE_ABOUT: Words = {"desk": _("a chair and a wall"), "floor": _("room to lie down")}
+PLACE_ABOUT: Words = {"desk": _("a chair, a wall, a doorway"), "floor": _("room to lie down")}
 KIT: Words = {
     "mat": _("mat or carpet"),
     "roller": _("foam roller"),
