@@ -23,6 +23,8 @@ VENV = ROOT / ".venv"
 READY = VENV / "ready.json"
 PARTS = ROOT / "src/unslump/web/static/vendor"
 PARTS_NOTE = VENV / "parts.txt"
+CAMERA = ROOT / "src/unslump/web/camera_parts"
+CAMERA_NOTE = VENV / "camera.txt"
 HURRIED_S, UNHURRIED_S = 15, 120
 OLDEST = (3, 12)
 NEWEST_KNOWN = 16
@@ -37,6 +39,7 @@ Unslump, from a fresh clone: a calm coach for the upper back.
   python3 dev.py bench    measure what we promise to be fast, as a table
   python3 dev.py docs     write the generated pages of docs/ anew
   python3 dev.py lock     pin the newest allowed packages in requirements/ and package-lock.json
+  python3 dev.py camera   fetch the parts for the camera  (`run` does that too, in the background)
   python3 dev.py build    make the wheel in dist/
   python3 dev.py setup    only prepare .venv for the tests, and start nothing
 
@@ -319,24 +322,54 @@ def last_line(output: str) -> str:
 
 def fetch_parts(within_s: int) -> bool:
     """The typeface, by npm. Without it pages use a face of the system: so never a reason not to start."""
-    digest = hashlib.sha256()
-    for name in ("package-lock.json", "tools/vendor.py"):
-        digest.update((ROOT / name).read_bytes())
-    have, tried = "have " + digest.hexdigest(), "tried " + digest.hexdigest()
-    note = PARTS_NOTE.read_text(encoding="utf-8") if PARTS_NOTE.exists() else ""
-    if note == have and PARTS.is_dir():
+    return fetch(PARTS, PARTS_NOTE, [], within_s, "typeface", "the pages use one of your system")
+
+
+def fetch_camera(within_s: int) -> bool:
+    """What the camera coach is made of. Without it the app has everything but the camera."""
+    return fetch(CAMERA, CAMERA_NOTE, ["--camera"], within_s, "parts for the camera", "the app goes without")
+
+
+def fetch(folder: Path, note: Path, words: List[str], within_s: int, what: str, otherwise: str) -> bool:
+    if has(folder, note):
         return True
-    if note == tried and within_s == HURRIED_S:
+    if note_of(note) == "tried " + wanted_parts() and within_s == HURRIED_S:
         return False  # a start should not wait again and again for what failed before
     started = time.monotonic()
     with only_one_at_a_time():
-        done = quietly([str(venv_python()), "-m", "tools.vendor", "--within", str(within_s)])
-    PARTS_NOTE.write_text(have if done.returncode == 0 else tried, encoding="utf-8")
+        command = [str(venv_python()), "-m", "tools.vendor", *words, "--within", str(within_s)]
+        done = quietly(command) if not has(folder, note) else None  # another dev.py may just have fetched it
+    if done is None:
+        return True
+    note.write_text(("have " if done.returncode == 0 else "tried ") + wanted_parts(), encoding="utf-8")
     if done.returncode != 0:
-        say("  no typeface ({}): the pages use one of your system".format(last_line(done.stdout)))
+        say("  no {} ({}): {}".format(what, last_line(done.stdout), otherwise))
         return False
-    say("  fetched the typeface of the pages ... {:.1f} s".format(time.monotonic() - started))
+    say("  fetched the {} ... {:.1f} s".format(what, time.monotonic() - started))
     return True
+
+
+def has(folder: Path, note: Path) -> bool:
+    return note_of(note) == "have " + wanted_parts() and folder.is_dir()
+
+
+def note_of(note: Path) -> str:
+    return note.read_text(encoding="utf-8") if note.exists() else ""
+
+
+def wanted_parts() -> str:
+    digest = hashlib.sha256()
+    made_by = sorted((ROOT / "tools/camera").glob("*.*"))
+    for path in [ROOT / "package-lock.json", ROOT / "tools/vendor.py", *made_by]:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def fetch_camera_meanwhile() -> None:
+    """Beside the app that is starting, which does not wait: 45 MB over the network are no part of a first start."""
+    if has(CAMERA, CAMERA_NOTE) or note_of(CAMERA_NOTE) == "tried " + wanted_parts():
+        return
+    in_the_background([sys.executable, str(ROOT / "dev.py"), "camera"], VENV / "camera.log")
 
 
 # ---- starting things -----------------------------------------------------------------------------
@@ -362,6 +395,11 @@ def quietly(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
     )
 
 
+def in_the_background(command: Sequence[str], log: Path) -> None:
+    with log.open("w", encoding="utf-8") as file:
+        subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=file, stderr=file, cwd=str(ROOT), env=surroundings())
+
+
 def python(*words: str) -> int:
     """Run the environment's Python in the checkout; its exit code."""
     return subprocess.call([str(venv_python()), *words], cwd=str(ROOT), env=surroundings())
@@ -378,7 +416,13 @@ def become(*words: str) -> int:
 def run(words: List[str]) -> int:
     prepare("run")
     fetch_parts(HURRIED_S)
+    fetch_camera_meanwhile()
     return become("-m", "unslump", "run", *words)
+
+
+def camera(_words: List[str]) -> int:
+    prepare("run")
+    return OK if fetch_camera(UNHURRIED_S) else NO_NETWORK
 
 
 def check(words: List[str]) -> int:
@@ -389,6 +433,7 @@ def check(words: List[str]) -> int:
 def setup(_words: List[str]) -> int:
     prepare("dev")
     fetch_parts(UNHURRIED_S)
+    fetch_camera(UNHURRIED_S)
     return OK
 
 
@@ -406,6 +451,8 @@ def build(words: List[str]) -> int:
     prepare("dev")
     if not fetch_parts(UNHURRIED_S):
         raise Stop(NO_NETWORK, "A wheel without the typeface of its pages would be half a wheel: I made none.")
+    if not fetch_camera(UNHURRIED_S):
+        raise Stop(NO_NETWORK, "A wheel without the parts for the camera would be half a wheel: I made none.")
     return python("-m", "flit_core.wheel", "--outdir", "dist", *words)
 
 
@@ -472,6 +519,7 @@ COMMANDS = {
     "run": run,
     "test": test,
     "check": check,
+    "camera": camera,
     "bench": bench,
     "docs": docs,
     "lock": lock,

@@ -33,6 +33,8 @@ def checkout(tmp_path, monkeypatch):
     monkeypatch.setattr(dev, "READY", tmp_path / ".venv/ready.json")
     monkeypatch.setattr(dev, "PARTS", tmp_path / "vendor")
     monkeypatch.setattr(dev, "PARTS_NOTE", tmp_path / ".venv/parts.txt")
+    monkeypatch.setattr(dev, "CAMERA", tmp_path / "camera")
+    monkeypatch.setattr(dev, "CAMERA_NOTE", tmp_path / ".venv/camera.txt")
     return tmp_path
 
 
@@ -50,6 +52,7 @@ def done(checkout, monkeypatch):
 
     monkeypatch.setattr(dev, "make_venv", make_venv)
     monkeypatch.setattr(dev, "install", lambda level: steps.append(level))
+    monkeypatch.setattr(dev, "in_the_background", lambda command, log: steps.append(f"meanwhile {command[-1]}"))
     return steps
 
 
@@ -354,6 +357,23 @@ def test_the_typeface_is_fetched_once_and_again_when_it_is_gone(done, checkout, 
     assert len(started) == 2
 
 
+def test_a_start_does_not_wait_for_the_parts_of_the_camera(done, started):
+    dev.main(["run"])
+    assert done[-1] == "meanwhile camera"
+    assert started[-1][:3] == ("-m", "unslump", "run")
+
+
+def test_a_start_does_not_ask_again_for_parts_that_are_there_or_could_not_be_had(done, started, monkeypatch):
+    answer(monkeypatch, 1, "no network")
+    assert dev.main(["camera"]) == dev.NO_NETWORK
+    dev.main(["run"])
+    answer(monkeypatch)
+    dev.CAMERA.mkdir()
+    assert dev.main(["camera"]) == dev.OK
+    dev.main(["run"])
+    assert "meanwhile camera" not in done
+
+
 def test_there_is_no_wheel_without_the_typeface(done, monkeypatch, capsys):
     answer(monkeypatch, 1, "no network")
     assert dev.main(["build"]) == dev.NO_NETWORK
@@ -384,7 +404,7 @@ def test_run_hands_its_options_on(started):
 
 def test_run_does_not_install_what_only_the_tests_need(started, done):
     dev.main(["run"])
-    assert done == ["make", "run"]
+    assert done == ["make", "run", "meanwhile camera"]
 
 
 def test_fast_leaves_the_browser_out_and_further_words_are_pytests(started):

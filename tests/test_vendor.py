@@ -26,7 +26,7 @@ def test_the_files_are_put_in_place_and_old_ones_are_gone(tmp_path):
     for source in vendor.FILES:
         (modules / source).parent.mkdir(parents=True, exist_ok=True)
         (modules / source).write_bytes(b"new")
-    vendor.put_in_place(modules, target)
+    vendor.in_its_place(target, lambda fresh: vendor.copy_files(modules, fresh))
     assert sorted(path.name for path in target.iterdir()) == sorted(vendor.FILES.values())
     assert [path.name for path in target.parent.iterdir()] == ["vendor"]
 

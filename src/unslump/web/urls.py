@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from unslump.web.screens.after import views as after
+from unslump.web.screens.camera import parts as camera_parts
+from unslump.web.screens.camera import views as camera
 from unslump.web.screens.check import views as check
 from unslump.web.screens.figure import views as figure
 from unslump.web.screens.history import views as history
@@ -39,6 +41,9 @@ urlpatterns = [
     path("lists/<uuid:list_id>/", lists.edit, name="edit-list"),
     path("lists/<uuid:list_id>/delete", lists.delete, name="delete-list"),
     path("lists/<uuid:list_id>.toml", lists.share, name="share-list"),
+    path("camera/parts/<slug:version>/<str:name>", camera_parts.part, name="camera-part"),
+    path("camera/engine/<slug:version>.zip", camera_parts.packed_engine, name="camera-engine"),
+    path("camera/<slug:movement_id>/", camera.try_it, name="camera"),
     path("spine/", spine.spine, name="spine"),
     path("history/", history.history, name="history"),
     path("history/export.json", history.export, name="export"),

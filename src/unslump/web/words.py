@@ -84,8 +84,8 @@ CHECK_IN: Words = {
     "weekly": _("week"),
 }
 GRADE: Words = {
-    "A": _("Well suited to being counted by a camera. Unslump has no camera yet."),
-    "B": _("Could be counted by a camera that stands well. Unslump has no camera yet."),
+    "A": _("Well suited to being counted by a camera."),
+    "B": _("Can be counted by a camera that stands well."),
     "C": _("A camera cannot judge this one, so it is not used here."),
 }
 BASIS: Words = {

@@ -1,0 +1,131 @@
+/* A real camera and the pose model in its worker. One look at a time: while the model is busy, pictures pass by unseen. */
+
+const START_MS = 60_000; // a load that is blocked never settles by itself
+const REFUSALS = {
+  NotAllowedError: "refused",
+  SecurityError: "refused",
+  NotFoundError: "no-camera",
+  OverconstrainedError: "no-camera",
+  NotReadableError: "busy",
+  AbortError: "busy",
+};
+// Small pictures are enough for the model, which looks at 256 × 256 of them, and spare a weak device.
+const WISHES = { audio: false, video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 }, facingMode: "user" } };
+
+export class Source {
+  constructor(given, video, { looked, trouble, slow }) {
+    this.given = given;
+    this.video = video;
+    this.looked = looked;
+    this.trouble = trouble;
+    this.slow = slow;
+    this.stream = null;
+    this.worker = null;
+  }
+
+  /** Asks the browser for the camera and loads the model. `time()`: milliseconds. False after a trouble that has been told. */
+  async open(time) {
+    this.time = time;
+    this.busy = this.paused = false; // busy: the model has a picture in hand
+    const [stream, loaded] = await Promise.all([this.#ask(), this.#load()]);
+    if (stream === null || !loaded) return false;
+    this.video.srcObject = stream;
+    this.video.muted = this.video.playsInline = true;
+    await this.video.play().catch(() => {}); // closed meanwhile
+    this.#next();
+    return true;
+  }
+
+  pause() {
+    this.paused = true;
+  }
+
+  resume() {
+    this.paused = false;
+    this.video.play().catch(() => {});
+  }
+
+  close() {
+    this.worker?.terminate();
+    this.worker = null;
+    for (const track of this.stream?.getTracks() ?? []) track.stop();
+    this.stream = null;
+    this.video.srcObject = null;
+    this.loaded?.(false);
+  }
+
+  async #ask() {
+    if (!navigator.mediaDevices?.getUserMedia) return this.#no("not-possible");
+    const asked = {};
+    this.asked = asked;
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia(WISHES);
+      if (this.asked !== asked || this.worker === null) {
+        for (const track of stream.getTracks()) track.stop(); // closed while the question stood there
+        return null;
+      }
+      this.stream = stream;
+      for (const track of stream.getTracks()) track.addEventListener("ended", () => this.stream === stream && this.trouble("unplugged"));
+      return stream;
+    } catch (error) {
+      return this.#no(REFUSALS[error.name] ?? "no-camera", error);
+    }
+  }
+
+  #no(kind, error = "") {
+    this.trouble(kind, String(error));
+    return null;
+  }
+
+  #load() {
+    return new Promise((settle) => {
+      const done = (loaded) => {
+        clearTimeout(patience);
+        this.loaded = null;
+        settle(loaded);
+      };
+      this.loaded = done;
+      const patience = setTimeout(() => this.trouble("failed", "the pose model did not load in time"), START_MS);
+      try {
+        this.worker = new Worker(new URL("./pose-worker.js", import.meta.url), { type: "module" });
+      } catch (error) {
+        return this.trouble("not-possible", String(error));
+      }
+      this.worker.onerror = (event) => this.trouble("failed", event.message || "the worker does not load");
+      this.worker.onmessage = ({ data }) => {
+        if (data.type === "ready") done(true);
+        else if (data.type === "look") this.#seen(data);
+        else if (data.type === "slow") this.slow(data.slow);
+        else if (data.type === "broken") this.trouble("failed", data.why);
+      };
+      this.worker.postMessage({ type: "start", parts: this.given.parts });
+    });
+  }
+
+  /** With the camera's next picture, not with the screen's. */
+  #next() {
+    const again = () => this.stream !== null && this.#look();
+    if (this.video.requestVideoFrameCallback) this.video.requestVideoFrameCallback(again);
+    else setTimeout(again, 33);
+  }
+
+  async #look() {
+    this.#next();
+    if (this.busy || this.paused || this.video.readyState < 2) return;
+    this.busy = true;
+    const { worker } = this;
+    const t_ms = this.time();
+    try {
+      const picture = await createImageBitmap(this.video);
+      if (worker === null || worker !== this.worker) return picture.close();
+      worker.postMessage({ type: "look", picture, t_ms }, [picture]);
+    } catch {
+      this.busy = false; // no picture at this moment; the next one may do
+    }
+  }
+
+  #seen({ t_ms, image, world }) {
+    this.busy = false;
+    if (!this.paused) this.looked({ t_ms, image, world });
+  }
+}

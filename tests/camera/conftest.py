@@ -1,0 +1,116 @@
+"""A site, and browsers whose camera plays a film."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Route
+
+from tests.camera.film import Film, cut
+from tests.web_player.conftest import _free_port, let_in
+from tests.web_player.site import Site
+from unslump.movement.catalogue import catalogue
+from unslump.records import actions
+from unslump.records.models import Person
+from unslump.web import door
+from unslump.web.camera import parts_version
+
+HERE = Path(__file__).parent
+REACH = "overhead-reach"
+FAKE_CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def parts() -> None:
+    """The camera's parts; on a machine without a network, their tests wait for better times."""
+    if parts_version() is None:
+        missing = "the camera's parts are not here: `python3 dev.py camera`"
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    site = Site(tmp_path_factory.mktemp("camera"), _free_port())
+    site.start()
+    yield site
+    site.kill()
+
+
+@pytest.fixture(scope="session")
+def film(browser: Browser) -> Film:
+    return Film(browser, catalogue().find(REACH))
+
+
+@pytest.fixture
+def person(db: None) -> Person:
+    return actions.local_person()
+
+
+@pytest.fixture
+def visitor_with_key(person: Person) -> Client:
+    """Let in, and nothing more."""
+    client = Client()
+    client.cookies[door.COOKIE] = door.new_key()
+    return client
+
+
+@pytest.fixture
+def visitor(browser: Browser, site: Site) -> Iterator[BrowserContext]:
+    """A browser that holds the key and has no camera but what a test gives it."""
+    context = let_in(browser.new_context(viewport={"width": 1280, "height": 800}), site)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def played(visitor: BrowserContext, site: Site) -> OpenPage:
+    """Opens the page of a movement with landmarks from a list in the place of camera and model."""
+
+    def opened(address: str = REACH, **window: Any) -> Page:
+        page = visitor.new_page()
+        page.route("**/static/camera/source*.js", _stand_in)
+        for name, value in window.items():
+            page.add_init_script(f"window.{name} = {json.dumps(value)};")
+        page.goto(f"{site.origin}/camera/{address}{'' if '?' in address else '/'}")
+        page.wait_for_selector("[data-loaded]")
+        return page
+
+    return opened
+
+
+def _stand_in(route: Route) -> None:
+    route.fulfill(path=str(HERE / "trace_source.js"), content_type="text/javascript")
+
+
+@pytest.fixture
+def filmed(
+    parts: None,
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    site: Site,
+    tmp_path: Path,
+) -> Iterator[OpenPage]:
+    """Opens the page of a movement in a browser of its own, whose camera plays these scenes."""
+    opened: list[Browser] = []
+
+    def open_page(*scenes: list[bytes], movement: str = REACH) -> Page:
+        more = [*FAKE_CAMERA, f"--use-file-for-fake-video-capture={cut(tmp_path / 'film.mjpeg', *scenes)}"]
+        args = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], *more]}
+        opened.append(browser_type.launch(**args))
+        context = let_in(opened[-1].new_context(viewport={"width": 1280, "height": 800}), site)
+        page = context.new_page()
+        page.goto(f"{site.origin}/camera/{movement}/")
+        page.wait_for_selector("[data-loaded]")
+        return page
+
+    yield open_page
+    for browser in opened:
+        browser.close()
