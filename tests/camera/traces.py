@@ -3,10 +3,8 @@
 from array import array
 from collections.abc import Iterator, Sequence
 
-from unslump.body.landmarks import LANDMARKS
 from unslump.movement.model import Movement
 from unslump.movement.performance import amount_for
-from unslump.tracking.frame import Frame
 from unslump.tracking.live import Live
 from unslump.tracking.synthetic import watch
 from unslump.units import Side
@@ -14,22 +12,15 @@ from unslump.units import Side
 Trace = list[tuple[int, list[float] | None]]
 """A time in ms and 33 × (x, y, z, visibility), None where nobody was seen."""
 
-UNSEEN = (0.0, 0.0, 0.0, 0.0)
-
 
 def trace(movement: Movement, frame_ms: int = 50, until_ms: int | None = None) -> Trace:
-    """A movement done once through its standard dose, or until a moment."""
+    """A movement done through its standard dose, or until a moment; as 32-bit numbers, which is what the workers send."""
     amount = amount_for(movement, "standard")
     return [
-        (t_ms, numbers(frame))
+        (t_ms, list(array("f", frame.floats())))
         for t_ms, frame in watch(movement, amount, frame_ms)
         if until_ms is None or t_ms <= until_ms
     ]
-
-
-def numbers(frame: Frame) -> list[float]:
-    """As 32-bit numbers, which is what crosses from one worker to the other."""
-    return list(array("f", (value for name in LANDMARKS for value in frame.marks[name] or UNSEEN)))
 
 
 def told(movement: Movement, side: Side | None, frames: Sequence[tuple[int, list[float] | None]]) -> Iterator[str]:

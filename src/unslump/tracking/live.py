@@ -1,6 +1,6 @@
 """The tracker behind a camera that sends plain numbers: how the page's Python is driven.
 
-33 × (x, y, z, visibility) are written into `floats`; `update` answers with JSON where something is new, else with nothing.
+A frame is written into `floats`; `update` answers with JSON where something is new, else with nothing.
 The same lines run on the server, which is how the two are compared (tests/camera).
 """
 
@@ -8,24 +8,22 @@ import json
 from array import array
 from dataclasses import asdict
 
-from unslump.body.landmarks import LANDMARKS
 from unslump.movement.catalogue import one
 from unslump.movement.model import Movement
-from unslump.tracking.frame import Frame, Mark
+from unslump.tracking.frame import FLOATS
 from unslump.tracking.in_view import InView
+from unslump.tracking.observation import Part
 from unslump.tracking.tracker import Tracker
 from unslump.units import Side
-
-NUMBERS = 4 * len(LANDMARKS)
 
 
 class Live:
     """Follows one movement; `floats` is written from outside before each `update`."""
 
-    def __init__(self, movement: Movement, side: Side | None = None) -> None:
-        self.floats = array("f", bytes(4 * NUMBERS))
-        """x right, y down, z away from the camera, in metres, and how visible it is: landmark by landmark."""
-        self._tracker = Tracker(movement, side)
+    def __init__(self, movement: Movement, side: Side | None = None, hold_ms: int | None = None) -> None:
+        self.floats = array("f", bytes(4 * FLOATS))
+        """x, y, z in metres and visibility, landmark by landmark, as in `Frame.floats`."""
+        self._tracker = Tracker(movement, side, hold_ms=hold_ms)
         self._in_view = InView(movement.camera.landmarks, side or movement.written_side or "left")
         self.reset()
 
@@ -33,19 +31,19 @@ class Live:
         """As new."""
         self._tracker.reset()
         self._in_view.reset()
-        self._missing: tuple[str, ...] | None = None
+        self._missing: tuple[Part, ...] | None = None
 
     def __repr__(self) -> str:
         return f"Live({self._tracker!r}, missing {', '.join(self._missing or ()) or 'nothing'})"
 
     def update(self, seen: bool, t_ms: int) -> str:
-        """What is new, as JSON: `observations`, and `missing` parts where they have changed. Empty for nothing.
+        """What is new, as JSON: `observations`, and as `missing` the parts out of view where they have changed.
 
-        `seen` says whether the floats hold a body; False means that nobody was there.
+        `seen` says whether the floats hold a body; False means that nobody was there. Empty where nothing is new.
         """
-        frame = self._frame() if seen else None
-        observations = self._tracker.update(frame, t_ms)
-        missing = self._in_view.update(frame, t_ms)
+        floats = self.floats if seen else None
+        observations = self._tracker.update_floats(floats, t_ms)
+        missing = self._in_view.update(floats, t_ms)
         if not observations and missing == self._missing:
             return ""
         news: dict[str, object] = {"observations": [asdict(one) for one in observations]}
@@ -53,11 +51,13 @@ class Live:
             news["missing"] = self._missing = missing
         return json.dumps(news)
 
-    def _frame(self) -> Frame:
-        floats = self.floats
-        return Frame({name: Mark(*floats[4 * i : 4 * i + 4]) for i, name in enumerate(LANDMARKS)})
+    def summary(self) -> str:
+        """What it came to so far, as JSON: `count`, `partials`, `in_sight` from 0 to 1, and the `range` of the coordinate or null."""
+        tracker = self._tracker
+        seen = {"count": tracker.count, "partials": tracker.partials, "in_sight": round(tracker.in_sight, 3)}
+        return json.dumps(seen | {"range": tracker.range and [round(value, 1) for value in tracker.range]})
 
 
-def follow(movement_id: str, side: Side | None = None, language: str = "en") -> Live:
+def follow(movement_id: str, side: Side | None = None, language: str = "en", hold_ms: int | None = None) -> Live:
     """A new follower of a movement that ships with Unslump; its corrections are in the language, as far as it is translated."""
-    return Live(one(movement_id, language), side)
+    return Live(one(movement_id, language), side, hold_ms)

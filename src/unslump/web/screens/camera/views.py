@@ -68,8 +68,9 @@ def _words() -> dict[str, str]:
         "hold-still": _("Good. Keep the start position for a second."),
         "go": _("I can see you. Begin when you like."),
         "counting": _("I’m counting."),
-        "lost": _("I can’t see you. The count waits."),
+        "waits": _("The count waits."),
         "found": _("I can see you again."),
         "by-hand": _("Count along with the buttons, or with your voice."),
+        "praise": _("Lovely, just like that."),
         "partial": _("That one was small, so I did not count it."),
     }

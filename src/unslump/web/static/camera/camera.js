@@ -12,7 +12,9 @@
  *   camera.addEventListener("observation", (event) => event.detail);
  *   camera.warm();                                    // optional, long before: fetches and starts the Python, asks for nothing
  *   const opened = await camera.open({ movement: "overhead-reach", side: null });   // only after the person said yes
- *   camera.follow({ movement: "trunk-rotation", side: "left" });   // another movement or side: counts from nothing
+ *   camera.follow({ movement: "trunk-rotation", side: "left", hold_ms: 20000 });   // another one: counts from nothing; side null
+ *                                                     // follows both sides, hold_ms is how long a hold is to last
+ *   await camera.summary();                           // { count, partials, in_sight: 0 … 1, range: [low, high] or null }, or null
  *   camera.pause(); camera.resume();                  // nothing is looked at in between
  *   camera.close();                                   // the light at the camera goes out
  *
@@ -24,9 +26,9 @@
  *   ready        { t_ms }                       the first body has been seen and the Python follows it
  *   landmarks    { t_ms, seen, image }          after every look; image: Float32Array of 33 × (x, y, z, visibility), x and y as
  *                                               shares of the unmirrored picture, null where nobody was seen
- *   observation  { kind, t_ms, count, side, … } what the tracker noticed, as Python's `Observation` has it
+ *   observation  { kind, t_ms, count, side, … } what the tracker noticed, as `tracking/observation.py` has it
  *   view         { missing }                    which parts of the body ought to be seen and are not: ["hips", "feet"], from the top
- *                                               down, in `tracking/in_view.py`'s words; on every change
+ *                                               down, in the words of `Part` there; on every change
  *   trouble      { kind, sentence, over }       something is in the way. over: true where the camera has closed itself, and the
  *                                               page goes on by timer and voice; false where it goes on by itself later
  *   relieved     { kind }                       a trouble that was not over is gone
@@ -73,7 +75,7 @@ export class Camera extends EventTarget {
     return this.engine.start();
   }
 
-  async open({ movement, side = null }) {
+  async open(what) {
     if (this.state !== "closed") return this.state !== "opening";
     if (this.given.missing) return this.#trouble("missing", { over: true });
     this.state = "opening";
@@ -85,15 +87,19 @@ export class Camera extends EventTarget {
     if (this.state !== "opening" || this.openedAt !== opening) return false; // closed meanwhile, or a trouble has been told
     if (!sees || !thinks) return this.#trouble("failed", { over: true });
     this.state = "open";
-    this.follow({ movement, side });
+    this.follow(what);
     document.addEventListener("visibilitychange", this.onVisibility);
     this.watch = setInterval(() => this.#nobody(), NOBODY_MS);
     this.#visibility();
     return true;
   }
 
-  follow({ movement, side = null }) {
-    this.engine.follow(movement, side);
+  follow({ movement, side = null, hold_ms = null }) {
+    this.engine.follow({ movement, side, hold_ms });
+  }
+
+  summary() {
+    return this.engine.summary();
   }
 
   pause() {

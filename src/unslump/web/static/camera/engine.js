@@ -9,6 +9,7 @@ export class Engine {
     this.broken = broken;
     this.worker = null;
     this.starting = null;
+    this.waiting = []; // who asked for a summary
     this.asked = 0; // the number of the last `follow`: news of an earlier one is stale
   }
 
@@ -18,9 +19,18 @@ export class Engine {
     return this.starting;
   }
 
-  follow(movement, side) {
+  follow({ movement, side = null, hold_ms = null }) {
     this.asked += 1;
-    this.worker?.postMessage({ type: "follow", asked: this.asked, movement, side, language: this.given.language });
+    this.worker?.postMessage({ type: "follow", asked: this.asked, movement, side, hold_ms, language: this.given.language });
+  }
+
+  /** What it came to so far; null where nothing is followed. */
+  summary() {
+    if (this.worker === null) return Promise.resolve(null);
+    return new Promise((settle) => {
+      this.waiting.push(settle);
+      this.worker.postMessage({ type: "summary" });
+    });
   }
 
   /** world: Float32Array of 33 × 4, given away; null where nobody was seen. */
@@ -39,8 +49,8 @@ export class Engine {
       const fail = (why) => {
         clearTimeout(patience);
         this.worker?.terminate();
-        this.worker = null;
-        this.starting = null;
+        this.worker = this.starting = null;
+        for (const waits of this.waiting.splice(0)) waits(null);
         settle(false);
         this.broken(why);
       };
@@ -56,6 +66,7 @@ export class Engine {
           clearTimeout(patience);
           settle(true);
         } else if (data.type === "news" && data.asked === this.asked) this.news(JSON.parse(data.news));
+        else if (data.type === "summary") this.waiting.shift()?.(JSON.parse(data.summary));
         else if (data.type === "broken") fail(data.why);
       };
       this.worker.postMessage({ type: "start", parts: this.given.parts, engine: this.given.engine });

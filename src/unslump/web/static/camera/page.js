@@ -34,6 +34,10 @@ function state(name) {
   part("reopen").hidden = name !== "by-hand";
 }
 
+function unseen(missing) {
+  return missing.length === 0 ? sees.all : missing.map((one) => sees[one]).join(" ");
+}
+
 const presses = {
   async open() {
     part("matter").hidden = true;
@@ -80,16 +84,16 @@ const hears = {
     show();
   },
   partial: () => say(words.partial),
-  lost() {
+  lost({ missing }) {
     root.dataset.view = "lost";
-    say(words.lost);
+    say(`${unseen(missing)} ${words.waits}`);
   },
   found() {
     root.dataset.view = isReady ? "ready" : "placed";
     say(words.found);
   },
   fault: ({ say: correction }) => correction && say(correction),
-  praise: ({ say: praise }) => praise && say(praise),
+  praise: () => say(words.praise),
 };
 
 camera.addEventListener("observation", ({ detail }) => hears[detail.kind]?.(detail));
@@ -100,9 +104,8 @@ camera.addEventListener("landmarks", ({ detail }) => {
   if (share !== null && share < TOO_FAR) say(words.closer);
 });
 camera.addEventListener("view", ({ detail: { missing } }) => {
-  // Parts that are out of sight for a moment in a movement are no matter; whether they can be seen at all is settled before.
-  const all = missing.includes("shoulders") && missing.length > 1;
-  part("unseen").textContent = all ? sees.all : missing.map((one) => sees[one]).join(" ");
+  // A part that is out of sight for a moment of a movement is no matter; whether it can be seen at all is settled before.
+  part("unseen").textContent = missing.includes("shoulders") ? sees.all : unseen(missing);
   part("unseen").hidden = missing.length === 0 || isReady;
   if (isReady) return;
   root.dataset.view = missing.length === 0 ? "placed" : "looking";

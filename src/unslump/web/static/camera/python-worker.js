@@ -16,10 +16,10 @@ const does = {
     postMessage({ type: "ready" });
   },
 
-  follow({ asked: number, movement, side, language }) {
+  follow({ asked: number, movement, side, language, hold_ms }) {
     does.forget();
     asked = number;
-    live = follow(movement, side, language);
+    live = follow(movement, side ?? undefined, language, hold_ms ?? undefined);
     numbers = live.floats.getBuffer("f32");
   },
 
@@ -28,6 +28,10 @@ const does = {
     if (world !== null) write(world);
     const news = live.update(world !== null, t_ms);
     if (news !== "") postMessage({ type: "news", asked, news });
+  },
+
+  summary() {
+    postMessage({ type: "summary", summary: live === null ? "null" : live.summary() });
   },
 
   forget() {
