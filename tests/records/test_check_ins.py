@@ -311,7 +311,7 @@ def test_the_diary_costs_as_little_for_a_year_as_for_a_day(person):
     assert len(asked) <= 4
     with CaptureQueriesContext(connection) as asked:
         diary(person)
-    assert len(asked) <= 4
+    assert len(asked) <= 5
 
 
 def test_of_long_ago_only_the_weeks_are_looked_at(person, monkeypatch):

@@ -1,6 +1,7 @@
 """A person, a clock and a session for the coach to work with: the smallest valid ones."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from unslump.movement.catalogue import catalogue
@@ -59,6 +60,12 @@ class FakeVisit:
         self.pain_before: int | None = None
         self.elsewhere = ""
         """What was answered in another window meanwhile, if that closes sessions."""
+        self.back: Any = None
+        """The session whose next morning is asked about."""
+        self.advice: Any = None
+        """What follows from it."""
+        self.close_after_morning = ""
+        """Why no session starts after it, if none does."""
         self.refusal: Exception | None = None
         """Why the session that broke off cannot be gone on with."""
 
@@ -80,9 +87,21 @@ class FakeVisit:
     def plan(self) -> Plan:
         return self.planned
 
-    def begin(self, planned: Plan, pain: int | None) -> None:
+    def begin(self, planned: Plan, pain: int | None) -> Plan:
         self.kept.append(("begun", pain))
         self.pain_before = pain
+        return planned
+
+    def look_back(self) -> Any:
+        return self.back
+
+    def answer_morning(self, back: Any, morning: Any) -> Any:
+        self.kept.append(morning)
+        self._standing = replace(self._standing, closed=self.close_after_morning)
+        return self.advice
+
+    def effort(self, effort: str) -> None:
+        self.kept.append(("effort", effort))
 
     def go_on(self) -> tuple[Plan, list[str]]:
         if self.refusal is not None:

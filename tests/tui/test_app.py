@@ -113,7 +113,7 @@ def test_a_whole_session_needs_no_key_between_begin_and_the_end():
         await room.pass_s(200)
         asked = (await room.question()).question.title
         assert asked == "How does your upper back feel now?"
-        await room.press("8", "q")
+        await room.press("8", "s", "q")
 
     room = in_room(story)
     assert room.coach.return_value == 0
@@ -270,7 +270,7 @@ def test_finishing_early_is_asked_once_and_standing_still():
         await room.press("q")
         await room.press("y")
         await room.question()
-        await room.press("s", "q")
+        await room.press("s", "s", "q")
 
     room = in_room(story)
     assert room.coach.return_value == 0
@@ -291,7 +291,7 @@ def test_a_session_that_broke_off_goes_on_where_it_was():
         await room.press("y")
         await room.pass_s(200)
         await room.question()
-        await room.press("s", "q")
+        await room.press("s", "s", "q")
 
     movements = ("shoulder-roll", "neck-flexion")
     in_room(crash, short(*movements))

@@ -1,6 +1,8 @@
 """answers → what is asked next, what is remembered, and how it ends."""
 
 import asyncio
+from datetime import UTC, datetime
+from types import SimpleNamespace
 
 from tests.tui.builders import FakeVisit, ScriptedFront
 from unslump.errors import NotAsPlanned
@@ -8,6 +10,7 @@ from unslump.movement.catalogue import catalogue
 from unslump.planning.limits import known_limits
 from unslump.planning.model import Wishes
 from unslump.planning.plan import plan
+from unslump.screening.advice import Advice
 from unslump.screening.interview import lists
 from unslump.screening.rules import rules
 from unslump.tui.questions import GO_ON, STOP, Question
@@ -24,6 +27,7 @@ WELL = {
     "Your last session": GO_ON,
     "Today": GO_ON,
     "How does": "7",
+    "And how much work": "",
     "Done": STOP,
     "Please": STOP,
 }
@@ -179,3 +183,63 @@ def test_what_a_limit_changes_and_leaves_out_is_told_before_the_session():
     told = "\n".join(overview(plan(catalogue(), wishes, (), 1)))
     assert f"Changed: you said “{knees}”." in told
     assert f"– Child’s pose\n   Left out: you said “{knees}”." in told
+
+
+# ---- the morning after -------------------------------------------------------------------------------------
+
+
+def moved_yesterday(advice: Advice, strength: float | None = None) -> FakeVisit:
+    visit = FakeVisit()
+    visit.back = SimpleNamespace(
+        session=SimpleNamespace(started_at=datetime(2026, 1, 5, 8, tzinfo=UTC)), usual=2, hours_since_strength=strength
+    )
+    visit.advice = advice
+    return visit
+
+
+CALM = Advice("fine", "You are back.", "back-to-usual")
+NEXT_DAY = WELL | {"The morning after": "3", "Is it dull": "yes", "Thank you": GO_ON, "Not today": STOP}
+
+
+def test_the_morning_after_is_asked_before_anything_else_and_its_advice_is_said():
+    visit, front = moved_yesterday(CALM), ScriptedFront(NEXT_DAY)
+    assert sat(visit, front) == 0
+    assert front.titles[:4] == [
+        "The morning after: how is your upper back now?",
+        "Is any of this new since then?",
+        "Thank you",
+        "Is any of this new for you?",
+    ]
+    said = visit.kept[0]
+    assert (said.pain_now, said.usual, said.dull, set(said.signs.values())) == (3, 2, None, {"no"})
+
+
+def test_soreness_is_asked_only_after_strength_work():
+    visit, front = moved_yesterday(CALM, strength=20.0), ScriptedFront(NEXT_DAY)
+    sat(visit, front)
+    assert "Is it dull, on both sides, like after unusual exercise?" in front.titles
+    assert (visit.kept[0].dull, visit.kept[0].both_sides) == ("yes", "yes")
+
+
+def test_a_morning_may_be_skipped_and_nothing_is_kept_of_it():
+    visit, front = moved_yesterday(CALM), ScriptedFront(NEXT_DAY | {"The morning after": ""})
+    assert sat(visit, front) == 0
+    assert front.titles[1] == "Is any of this new for you?"
+    assert visit.kept == [("begun", 7), ("after", 7)]
+
+
+def test_a_sign_says_whom_to_call_and_the_records_close_the_session():
+    advice = Advice("today", "Please speak to someone.", "today-sign")
+    visit, front = moved_yesterday(advice), ScriptedFront(NEXT_DAY, ticks=frozenset({"night"}))
+    visit.close_after_morning = "Not before tomorrow."
+    assert sat(visit, front) == 8
+    assert front.titles[-2:] == ["Please speak to someone today", "Not today"]
+    assert visit.kept[0].signs["night"] == "yes"
+    assert any("112" in line for line in front.asked[2].lines)
+    assert front.performed == []
+
+
+def test_how_much_work_it_was_is_one_tap_and_may_be_skipped():
+    visit = FakeVisit()
+    sat(visit, ScriptedFront(WELL | {"And how much work": "right"}))
+    assert visit.kept[-1] == ("effort", "right")

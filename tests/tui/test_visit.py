@@ -5,11 +5,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from unslump.errors import DoesNotFit, NotAsPlanned
+from unslump.movement.catalogue import catalogue
+from unslump.planning.amounts import exceeds
+from unslump.planning.ladder import work_ms
+from unslump.planning.model import Plan
 from unslump.records import actions, queries
 from unslump.records.check_ins import Said, save_check_in
 from unslump.records.models import Session
-from unslump.screening.model import Decision
+from unslump.screening.after import Morning
+from unslump.screening.model import Answer, Decision
+from unslump.screening.over_time import signs
 from unslump.session.model import Record
+from unslump.session.timeline import timeline
 from unslump.tui.visit import Asked, Visit
 
 pytestmark = pytest.mark.django_db
@@ -108,12 +115,10 @@ def test_a_clock_that_is_set_back_does_not_make_the_check_young_again(watch):
 
 def test_a_morning_above_usual_starts_the_next_session_a_step_lower(watch):
     one = cleared(watch)
-    one.begin(one.plan(), 2)
-    assert one.plan().wishes.track == "standard"
+    done = done_session(one, pain=2)
     watch.time += timedelta(days=1)
-    assert one.session is not None
     save_check_in(one.person, "next-morning", Said(pain_now=4), watch.time, session=one.session)
-    assert visit(watch).plan().wishes.track == "starter"
+    steps_lower(visit(watch), done, by=1)
 
 
 def test_what_is_typed_wins_over_what_is_usual(watch):
@@ -163,9 +168,64 @@ def test_the_same_day_plans_the_same_and_a_seed_plans_its_own(watch):
 
 
 def test_a_missed_week_starts_a_step_lower(watch):
-    begun(watch).let_go()
+    one = cleared(watch)
+    done = done_session(one, pain=2)
     watch.time += timedelta(days=8)
-    assert visit(watch).plan().wishes.track == "starter"
+    steps_lower(visit(watch), done, by=1)
+
+
+def done_session(one: Visit, pain: int) -> Plan:
+    """All of a session, to its end."""
+    planned = one.begin(one.plan(), pain)
+    marks = timeline(planned, catalogue()).marks
+    one.save(
+        Record(
+            mark.id, mark.kind, mark.t_ms, MORNING.isoformat(), mark.item, mark.movement, mark.side, mark.set, mark.rep
+        )
+        for mark in marks
+    )
+    return planned
+
+
+def steps_lower(one: Visit, done: Plan, by: int) -> None:
+    """Everything that was done stands that much lower, and the plan asks for no more."""
+    stands = {where.movement: where for where in one.readiness().done}
+    for item in done.items:
+        if item.movement in stands:
+            ladder = stands[item.movement].ladder
+            was = ladder.reached(work_ms(catalogue().find(item.movement), item.amount))
+            assert stands[item.movement].rung == max(0, was - by)
+            assert stands[item.movement].change == "down"
+    for item in one.plan().items:
+        if item.movement in stands:
+            assert not exceeds(item.amount, stands[item.movement].ready.amount)
+
+
+def test_who_says_that_it_hurts_a_good_deal_gets_small_doses_at_once(watch):
+    one = cleared(watch)
+    planned = one.plan()
+    assert one.begin(planned, 4) == planned
+    small = visit(watch).begin(planned, 5)
+    assert "low-dose" in small.wishes.limits
+    assert all(item.amount.sets == 1 and (item.amount.reps or 0) <= 5 for item in small.items)
+
+
+def test_the_morning_after_is_asked_once_and_kept(watch):
+    one = cleared(watch)
+    done_session(one, pain=2)
+    watch.time += timedelta(days=1)
+    again = visit(watch)
+    back = again.look_back()
+    assert back is not None
+    no_signs: dict[str, Answer] = {sign.id: "no" for sign in signs()}
+    assert again.answer_morning(back, Morning(2, back.usual, no_signs)).rule == "back-to-usual"
+    assert visit(watch).look_back() is None
+
+
+def test_how_much_work_it_was_is_kept(watch):
+    one = begun(watch)
+    one.effort("right")
+    assert Session.objects.get().effort == "right"
 
 
 def test_what_was_saved_twice_counts_once(watch):

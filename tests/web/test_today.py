@@ -6,8 +6,12 @@ import pytest
 from django.utils import timezone
 
 from tests.web.sessions import a_done_session, a_session
+from unslump.movement.catalogue import catalogue
+from unslump.planning.amounts import exceeds
 from unslump.records import actions, queries
+from unslump.records.diary import diary
 from unslump.records.models import Person, Session
+from unslump.records.readiness import readiness
 from unslump.screening.model import Decision
 from unslump.web.screens.today.views import greeting
 
@@ -118,11 +122,32 @@ def test_a_wish_that_cannot_be_met_is_answered_in_a_sentence(cleared, asked, tol
     assert told in answer.content.decode()
 
 
+def assert_lower(page, person):
+    """All that they have done stands lower, and the plan asks for no more than that."""
+    now = timezone.now()
+    stands = {
+        one.movement: one
+        for one in readiness(person, catalogue(), diary(person), queries.clearance(person, now), "standard", now).done
+    }
+    assert stands
+    assert {one.change for one in stands.values()} == {"down"}
+    for item in page.context["plan"].items:
+        assert item.movement not in stands or not exceeds(item.amount, stands[item.movement].ready.amount)
+
+
+def test_who_says_that_it_hurts_a_good_deal_gets_small_doses_at_once(cleared, person):
+    cleared.post("/start/", {"minutes": "10", "place": "desk", "new": "no", "pain": "6"})
+    session = Session.objects.get()
+    assert "low-dose" in session.plan["wishes"]["limits"]
+    assert len(session.plan["items"]) <= 4
+    assert "small doses" in cleared.get("/").context["welcome"]
+
+
 def test_a_missed_week_is_welcomed_back_a_step_lower(cleared, person):
     a_done_session(person, timezone.now() - timedelta(days=9))
     page = cleared.get("/")
     assert "Welcome back" in page.content.decode()
-    assert page.context["wishes"].track == "starter"
+    assert_lower(page, person)
 
 
 def test_a_session_of_yesterday_changes_no_step(cleared, person):

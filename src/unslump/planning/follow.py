@@ -3,18 +3,19 @@
 picks ─ limits (changed, swapped, left out) ─▶ what can be done ─ amounts ─▶ plan
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from unslump.errors import BadRequest
 from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import Amount, Movement
 from unslump.movement.performance import duration_ms
-from unslump.planning.amounts import choices, short_warm_ups
+from unslump.planning.amounts import choices, short_warm_ups, within
 from unslump.planning.budget import whole_item_ms
 from unslump.planning.fit import fit
 from unslump.planning.limits import Advice, advise, refuse_limits, stands_in
-from unslump.planning.model import FIT_S, Plan, PlanItem, Wishes
+from unslump.planning.model import FIT_S, Plan, PlanItem, Ready, Wishes
+from unslump.planning.plan import NOTHING_SAID
 from unslump.planning.reasons import reasons
 from unslump.planning.recheck import recheck
 from unslump.planning.routine import Routine
@@ -43,16 +44,24 @@ class _Part:
 
 
 def follow(
-    catalogue: Catalogue, routine: Routine, wishes: Wishes, seed: int = 0, at_hand: Collection[str] | None = None
+    catalogue: Catalogue,
+    routine: Routine,
+    wishes: Wishes,
+    seed: int = 0,
+    at_hand: Collection[str] | None = None,
+    *,
+    ready: Mapping[str, Ready] = NOTHING_SAID,
 ) -> Plan:
     """The routine as a session. Picks without a dose are fitted to the wished minutes; the others stay as written.
 
+    `ready` is the most that may be asked in a movement that was done before and has no dose of its own here.
     `at_hand`: the kit that there is; None: whatever the routine needs, as for a list that somebody made for themselves.
     Raises BadRequest where nothing of it is left.
     """
     refuse_limits(wishes.limits)
     left_out: dict[str, str] = {}
-    parts = list(_parts(catalogue, routine, wishes, left_out))
+    most = {name: one.amount for name, one in ready.items() if one.change != "start"}
+    parts = list(_parts(catalogue, routine, wishes, left_out, most))
     if at_hand is not None:
         parts = [part for part in parts if _is_at_hand(part, at_hand, left_out)]
     if any(pick.amount is None for pick in routine.picks):
@@ -64,7 +73,9 @@ def follow(
     return recheck(whole, catalogue, wishes.limits).plan
 
 
-def _parts(catalogue: Catalogue, routine: Routine, wishes: Wishes, left_out: dict[str, str]) -> Iterator[_Part]:
+def _parts(
+    catalogue: Catalogue, routine: Routine, wishes: Wishes, left_out: dict[str, str], most: Mapping[str, Amount]
+) -> Iterator[_Part]:
     """What can be done of it, in its order; what a limit swaps is swapped, if it is not on the list anyway."""
     words = reasons()
     listed = {pick.movement for pick in routine.picks}
@@ -75,23 +86,27 @@ def _parts(catalogue: Catalogue, routine: Routine, wishes: Wishes, left_out: dic
             continue
         advice = advise(catalogue, movement, wishes.limits)
         if advice.offered:
-            amounts = (pick.amount,) if pick.amount is not None else _amounts(movement, wishes)
+            amounts = (pick.amount,) if pick.amount is not None else _amounts(movement, wishes, most)
             yield _Part(movement, amounts, words.listed(movement, routine.name), " ".join(advice.how))
             continue
         left_out[movement.id] = " ".join(advice.why)
         if advice.swap and advice.swap not in listed:
             listed.add(advice.swap)
-            yield _stand_in(catalogue, advice, movement, wishes)
+            yield _stand_in(catalogue, advice, movement, wishes, most)
 
 
-def _stand_in(catalogue: Catalogue, advice: Advice, movement: Movement, wishes: Wishes) -> _Part:
+def _stand_in(
+    catalogue: Catalogue, advice: Advice, movement: Movement, wishes: Wishes, most: Mapping[str, Amount]
+) -> _Part:
     other = catalogue[advice.swap]
     how = " ".join(advise(catalogue, other, wishes.limits).how)
-    return _Part(other, _amounts(other, wishes), stands_in(advice, movement, reasons()), how)
+    return _Part(other, _amounts(other, wishes, most), stands_in(advice, movement, reasons()), how)
 
 
-def _amounts(movement: Movement, wishes: Wishes) -> tuple[Amount, ...]:
+def _amounts(movement: Movement, wishes: Wishes, most: Mapping[str, Amount]) -> tuple[Amount, ...]:
     """From the least that a starter does to the most of the track that is theirs; a short session warms up briefly."""
+    if movement.id in most:
+        return tuple(within(movement, most[movement.id]).values())
     found = [*choices(movement, "starter").values(), *choices(movement, wishes.track).values()]
     if movement.stage == "warm-up" and wishes.minutes <= SHORT_SESSION_MIN:
         found += short_warm_ups(movement).values()

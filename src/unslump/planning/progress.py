@@ -220,7 +220,8 @@ def _today(catalogue: Catalogue, movement: Movement, stand: Stand | None, told: 
     if told.small:
         rung, change, why = 0, "hold", "small"
     elif told.lower and change != "down":
-        rung, change, why = max(0, rung - 1), "down", "down-once"
+        rung = max(0, rung - 1)
+        change, why = (change, why) if stand.times == 0 else ("down", "down-once")
     elif told.track == "starter" and rung > stand.ladder.top("starter"):
         rung, change, why = stand.ladder.top("starter"), "down", "lid-starter"
     says = "".join(_sentence(catalogue, movement, stand, why, rung, rules))

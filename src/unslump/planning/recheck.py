@@ -14,6 +14,7 @@ from unslump.planning.limits import advise, left_out_by, refuse_limits
 from unslump.planning.low_dose import LOW_DOSE, low_dose
 from unslump.planning.model import Plan, PlanItem
 from unslump.planning.reasons import reasons
+from unslump.screening.after import is_easily_annoyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ def recheck(plan: Plan, catalogue: Catalogue, limits: Collection[str]) -> Rechec
     wishes = replace(plan.wishes, limits=frozenset(limits))
     whole = Plan(items, sum(item.seconds for item in items), wishes, plan.seed, tuple(why.items()))
     return Rechecked(whole, tuple((one, why[one]) for one in dropped))
+
+
+def as_felt(plan: Plan, catalogue: Catalogue, pain: int | None) -> Plan:
+    """The plan for somebody who has just said how it feels: in small doses from where a back is easily annoyed."""
+    return recheck(plan, catalogue, plan.wishes.limits | {LOW_DOSE}).plan if is_easily_annoyed(pain) else plan
 
 
 def _why_out(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from unslump.movement.catalogue import Catalogue, catalogue
+from unslump.movement.catalogue import Catalogue
 from unslump.planning.low_dose import LOW_DOSE
 from unslump.planning.model import Emphasis, Ready
 from unslump.planning.progress import Told, Where, progress, ready
@@ -39,9 +39,9 @@ class Readiness:
 
 
 def readiness(
-    person: Person, told: Diary, standing: Clearance, track: Track, now: datetime, movements: Catalogue | None = None
+    person: Person, movements: Catalogue, told: Diary, standing: Clearance, track: Track, now: datetime
 ) -> Readiness:
-    """`told`: their diary. `track`: as they chose it."""
+    """`movements`: those that they can be asked to do. `told`: their diary. `track`: as they chose it."""
     known = Told(
         track=track,
         small=LOW_DOSE in standing.limits,
@@ -49,6 +49,6 @@ def readiness(
         numbers=tuple((one.at, one.pain) for one in readings(told)),
         stopped=no_harder(told),
     )
-    found = progress(catalogue() if movements is None else movements, reports(person), known, now)
+    found = progress(movements, reports(person, movements), known, now)
     change = any(one.action in TRY_SOMETHING_ELSE for one in cards(told, now))
     return Readiness(found, "change" if change else "usual")

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Q
 
-from unslump.movement.catalogue import Catalogue, catalogue
+from unslump.movement.catalogue import Catalogue
 from unslump.movement.performance import reps_in, rounds_of
 from unslump.planning.low_dose import LOW_DOSE
 from unslump.planning.model import PlanItem
@@ -36,7 +36,7 @@ class _Did:
     most: float | None = None
 
 
-def reports(person: Person) -> list[Report]:
+def reports(person: Person, movements: Catalogue) -> list[Report]:
     """Movement by movement, the oldest session first. A movement that was not begun has no report."""
     rows = list(
         Session.objects.filter(person=person)
@@ -52,14 +52,14 @@ def reports(person: Person) -> list[Report]:
         morning, sore = mornings.get(row["id"], (None, False))
         if row["id"] not in mornings and following is not None:
             morning = _as_it_began_next(row, following)
-        found += _of_session(row, did[row["id"]], morning, sore=sore)
+        found += _of_session(row, did[row["id"]], movements, morning, sore=sore)
     return found
 
 
 def _of_session(
-    row: Mapping[str, Any], did: Mapping[str, _Did], morning: int | None, *, sore: bool
+    row: Mapping[str, Any], did: Mapping[str, _Did], movements: Catalogue, morning: int | None, *, sore: bool
 ) -> Iterable[Report]:
-    movements, start, after = catalogue(), row["pain_before"], row["pain_after"]
+    start, after = row["pain_before"], row["pain_after"]
     for data in row["plan"]["items"]:
         item = PlanItem.from_json(data)
         one = did.get(item.movement)

@@ -260,10 +260,20 @@ def wants_small_doses(diary: Diary) -> bool:
 
 def _easily_annoyed(diary: Diary) -> bool:
     """By the last number that was given, and by what was last said about sleep."""
-    annoyed = rule("easily-annoyed")
     said = readings(diary)[-1:]
     sleep = [one.sleep for one in diary.steady() if isinstance(one, CheckIn) and one.sleep is not None][-1:]
-    return any(one.pain >= annoyed["from_pain"] for one in said) or any(one >= annoyed["from_sleep"] for one in sleep)
+    return any(is_easily_annoyed(one.pain) for one in said) or any(
+        one >= rule("easily-annoyed")["from_sleep"] for one in sleep
+    )
+
+
+def is_easily_annoyed(pain: int | None) -> bool:
+    """A number, just said, with which small doses are plenty. Not said is not much.
+
+    >>> is_easily_annoyed(5), is_easily_annoyed(4), is_easily_annoyed(None)
+    (True, False, False)
+    """
+    return pain is not None and pain >= rule("easily-annoyed")["from_pain"]
 
 
 def standing(diary: Diary, now: datetime) -> Advice:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from gettext import gettext as _
 from gettext import ngettext
 
 from unslump.errors import NotAsPlanned
 from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
+from unslump.planning.progress_rules import progress_rules
 from unslump.records.queries import Did
+from unslump.screening import over_time
+from unslump.screening.advice import Action, Advice
 from unslump.screening.disclaimer import disclaimer
 from unslump.screening.explain import numbers
 from unslump.screening.interview import Page
@@ -175,6 +179,61 @@ def easier(say: str, what: str) -> Question:
     )
     lines = tuple(line for line in (say, what) if line)
     return Question(_("That is clearly more than at the beginning"), lines, options)
+
+
+def morning(began: datetime, usual: int | None) -> Question:
+    """How it is since the last session; skipped, nothing more is asked about it."""
+    when = began.astimezone()
+    lines = [_("You moved on {day}.").format(day=f"{when:%A}")]
+    if usual is not None:
+        lines.append(_("Before that session it was {number}.").format(number=usual))
+    lines.append(_("0: nothing hurts. 10: the worst you can think of."))
+    options = (*zero_to_ten(), Option("s", _("Skip"), ""))
+    return Question(_("The morning after: how is your upper back now?"), tuple(lines), options, scale=True)
+
+
+def soreness() -> Question:
+    """Whether what is felt after strength work is no more than that."""
+    options = (
+        Option("y", _("Yes, just sore"), "yes"),
+        Option("n", _("No"), "no"),
+        Option("u", _("Not sure"), "unsure"),
+    )
+    title = _("Is it dull, on both sides, like after unusual exercise?")
+    return Question(title, (), options)
+
+
+def signs() -> Question:
+    """What has to be looked at, if it is new since the last session; looked at once and not kept."""
+    boxes = tuple(Option(str(nth), sign.ask, sign.id) for nth, sign in enumerate(over_time.signs(), 1))
+    lines = (_("Tick what is true, and what you are not sure of. It is not kept."),)
+    return Question(_("Is any of this new since then?"), lines, boxes, ticks=True, none=_("None of these"))
+
+
+def told(advice: Advice) -> Question:
+    """What follows from the morning after; urgent things come with the numbers to call."""
+    lines = [advice.say]
+    if advice.until is not None:
+        when = advice.until.astimezone()
+        day = f"{when:%A}, {when.day} {when:%B, %H:%M}"
+        lines.append(_("No session starts before {day}.").format(day=day))
+    if advice.action in {"today", "emergency"}:
+        lines += [f"{number}  {where}" for number, where in numbers()]
+    titles: dict[Action, str] = {
+        "emergency": _("Please get help now"),
+        "today": _("Please speak to someone today"),
+        "first": _("Please see someone first"),
+        "pause": _("Rest first"),
+    }
+    title = titles.get(advice.action, _("Thank you"))
+    return Question(title, tuple(lines), (Option("y", _("Go on"), GO_ON),), tone="stop" if advice.is_outcome else "")
+
+
+def effort() -> Question:
+    """How hard it was, in three words, or nothing."""
+    words = progress_rules().efforts
+    options = tuple(Option(str(nth), f"{one.name}: {one.about}", one.id) for nth, one in enumerate(words, 1))
+    return Question(_("And how much work was it?"), (), (*options, Option("s", _("Skip"), "")))
 
 
 def finishing() -> Question:

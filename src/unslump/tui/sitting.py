@@ -13,10 +13,12 @@ from unslump.movement.catalogue import catalogue
 from unslump.planning.limits import advise, left_out_for_a_limit
 from unslump.planning.model import Plan
 from unslump.screening import interview
+from unslump.screening.after import Morning
 from unslump.screening.decide import decide
 from unslump.screening.explain import explain
 from unslump.screening.micro import next_step
-from unslump.screening.model import Decision
+from unslump.screening.model import ANSWERS, Answer, Decision
+from unslump.screening.over_time import signs
 from unslump.screening.rules import rules
 from unslump.screening.sheet import Sheet
 from unslump.session.dose import dose_in_words
@@ -60,6 +62,8 @@ async def sit(front: Front, visit: Visit) -> int:
     try:
         if not await agreed(front, visit, standing):
             return EXIT_OK
+        if await looked_back(front, visit):
+            standing = await front.records(visit.standing)
         if not await cleared(front, visit, standing):
             return EXIT_NOT_TODAY
         return await session(front, visit, standing)
@@ -74,6 +78,29 @@ async def agreed(front: Front, visit: Visit, standing: Standing) -> bool:
         return False
     await front.records(visit.agree)
     return True
+
+
+async def looked_back(front: Front, visit: Visit) -> bool:
+    """How the morning after the last session was, if nobody has said so yet; True where it was said now."""
+    back = await front.records(visit.look_back)
+    if back is None:
+        return False
+    pain = number(await front.ask(questions.morning(back.session.started_at, back.usual)))
+    if pain is None:
+        return False
+    ordinary: Answer | None = None
+    if back.hours_since_strength is not None and pain > 0:
+        ordinary = _answer(await front.ask(questions.soreness()))
+    ticked = await front.ask_ticks(questions.signs())
+    said: dict[str, Answer] = {sign.id: "yes" if sign.id in ticked else "no" for sign in signs()}
+    morning = Morning(pain, back.usual, said, ordinary, ordinary, back.hours_since_strength)
+    advice = await front.records(lambda: visit.answer_morning(back, morning))
+    await front.ask(questions.told(advice))
+    return True
+
+
+def _answer(value: str) -> Answer | None:
+    return next((answer for answer in ANSWERS if answer == value), None)
 
 
 async def cleared(front: Front, visit: Visit, standing: Standing) -> bool:
@@ -125,7 +152,7 @@ async def session(front: Front, visit: Visit, standing: Standing) -> int:
         pain = number(await front.ask(questions.pain(after=False)))
         if await shut(front, visit):
             return EXIT_NOT_TODAY
-        await front.records(lambda: visit.begin(fresh, pain))
+        planned = await front.records(lambda: visit.begin(fresh, pain))
     ending = await front.perform(planned, saved, standing)
     if ending == "danger":
         await front.ask(questions.danger())
@@ -133,6 +160,9 @@ async def session(front: Front, visit: Visit, standing: Standing) -> int:
     after = number(await front.ask(questions.pain(after=True)))
     if after is not None:
         await front.records(lambda: visit.pain_after(after))
+    effort = await front.ask(questions.effort())
+    if effort:
+        await front.records(lambda: visit.effort(effort))
     await front.ask(questions.looking_back(await front.records(visit.did)))
     return EXIT_OK
 

@@ -9,15 +9,19 @@ from typing import Any
 from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan, Wishes
 from unslump.planning.plan import plan, plan_nearest
-from unslump.records import actions, queries
+from unslump.planning.recheck import as_felt
+from unslump.records import actions, check_ins, queries
+from unslump.records.diary import LookBack, diary, look_back
 from unslump.records.incoming import read_events
 from unslump.records.models import Person, Session
+from unslump.records.readiness import Readiness, readiness
 from unslump.render.look import Look
+from unslump.screening.advice import Advice
+from unslump.screening.after import Morning
 from unslump.screening.model import Decision
 from unslump.session.model import Record
 from unslump.units import TRACKS, Track
 
-A_GAP = timedelta(days=7)
 GOES_ON_WITHIN = timedelta(hours=12)
 """A session that broke off longer ago is not offered again."""
 
@@ -103,13 +107,22 @@ class Visit:
         # The same all day long, as on the page of today, unless another is asked for.
         seed = self.now().astimezone().toordinal() if self.asked.seed is None else self.asked.seed
         fits = plan_nearest if self.asked.minutes is None else plan
-        return fits(catalogue(), self._wishes(), queries.past(self.person), seed)
+        wishes, able = self._wishes(), self.readiness()
+        return fits(catalogue(), wishes, queries.past(self.person), seed, ready=able.ready, emphasis=able.emphasis)
 
-    def begin(self, planned: Plan, pain: int | None) -> None:
-        """The session starts, and is on disk from now on."""
+    def readiness(self) -> Readiness:
+        """How much of each movement today, by what was done and said."""
+        now, told = self.now(), diary(self.person)
+        track = self.asked.track or queries.preferences(self.person).track
+        return readiness(self.person, catalogue(), told, queries.clearance(self.person, now, told), _track(track), now)
+
+    def begin(self, planned: Plan, pain: int | None) -> Plan:
+        """The session starts, and is on disk from now on; in small doses, if what they have just said asks for that."""
+        planned = as_felt(planned, catalogue(), pain)
         self.session = actions.start_session(self.person, planned, self.now())
         if pain is not None:
             actions.set_pain_before(self.session, pain)
+        return planned
 
     def go_on(self) -> tuple[Plan, list[str]]:
         """Take up the session that broke off: its plan, and the ids of what is written down already.
@@ -140,6 +153,18 @@ class Visit:
         assert self.session is not None
         actions.set_pain_after(self.session, pain)
 
+    def effort(self, effort: str) -> None:
+        assert self.session is not None
+        actions.set_effort(self.session, effort)
+
+    def look_back(self) -> LookBack | None:
+        """The session whose next morning nobody has asked about yet."""
+        return look_back(self.person, self.now())
+
+    def answer_morning(self, back: LookBack, morning: Morning) -> Advice:
+        """Keep how the morning after was, and say what follows."""
+        return check_ins.answer_morning(self.person, back.session, morning, self.now())
+
     def did(self) -> list[queries.Did]:
         """What was done in this session, movement by movement."""
         assert self.session is not None
@@ -155,24 +180,18 @@ class Visit:
             "track": asked.track,
         }
         said = {name: value for name, value in wishes.items() if value is not None}
-        track = self._track(likes.track)
-        usual = Wishes(likes.minutes, likes.place, frozenset(likes.kit), track)  # type: ignore[arg-type] # the planner checks the place
+        usual = Wishes(likes.minutes, likes.place, frozenset(likes.kit), _track(likes.track))  # type: ignore[arg-type] # the planner checks the place
         return replace(usual, **said, limits=limits, leave_out=asked.without)
-
-    def _track(self, usual: str) -> Track:
-        """A step lower after a missed week, or where the last morning was above usual; nobody has to earn their way back."""
-        track: Track = next((track for track in TRACKS if track == usual), "standard")
-        last = queries.last_session(self.person)
-        missed = last is not None and self.now() - last.started_at >= A_GAP
-        if not missed and not queries.clearance(self.person, self.now()).lower:
-            return track
-        return TRACKS[max(0, TRACKS.index(track) - 1)]
 
     def _broken_off(self) -> Session | None:
         last = queries.last_session(self.person)
         if last is None or last.ended is not None or self.now() - last.started_at > GOES_ON_WITHIN:
             return None
         return last
+
+
+def _track(chosen: str) -> Track:
+    return next((track for track in TRACKS if track == chosen), "standard")
 
 
 def _closed(clearance: queries.Clearance) -> str:

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from unslump.errors import BadRequest, DoesNotFit
 from unslump.movement.catalogue import Catalogue, catalogue
 from unslump.planning.eligible import AT_HAND
-from unslump.planning.model import Past, Plan, Wishes
+from unslump.planning.model import Emphasis, Past, Plan, Ready, Wishes
 from unslump.planning.plan import plan
 from unslump.records.models import Preferences
 from unslump.records.queries import Clearance
+from unslump.records.readiness import Readiness
 from unslump.units import TRACKS, Track
 
 MINUTES = (3, 5, 10, 15, 20, 30)
@@ -34,24 +35,21 @@ def kit_matters(place: str) -> bool:
     return any(set(movement.kit) & set(kit_to_ask_for()) for movement in here)
 
 
-def wishes_from(asked: QueryDict, usual: Preferences, standing: Clearance, since: timedelta | None) -> Wishes:
+def wishes_from(asked: QueryDict, usual: Preferences, standing: Clearance) -> Wishes:
     """The form's word counts; without a form, the person's usual."""
     spoke = "minutes" in asked
     return Wishes(
         minutes=_whole(asked, "minutes") if spoke else usual.minutes,
         place=asked.get("place", usual.place),  # type: ignore[arg-type]  # the planner refuses what is no place
         kit=_kit(asked.getlist("kit") if spoke else usual.kit),
-        track=track_for(usual.track, since, standing.lower),
+        track=track_of(usual),
         limits=standing.limits,
     )
 
 
-def track_for(usual: str, since: timedelta | None, lower: bool = False) -> Track:
-    """A step lower after a missed week, or a morning above usual; nobody has to earn their way back."""
-    track: Track = next((track for track in TRACKS if track == usual), "standard")
-    if not lower and (since is None or since < A_GAP):
-        return track
-    return TRACKS[max(0, TRACKS.index(track) - 1)]
+def track_of(usual: Preferences) -> Track:
+    """As chosen in the settings; a step lower after a gap, or a bad morning, is for progress to say."""
+    return next((track for track in TRACKS if track == usual.track), "standard")
 
 
 def seed_from(asked: QueryDict, now: datetime) -> int:
@@ -77,20 +75,35 @@ def pain_from(asked: QueryDict) -> int | None:
     return number
 
 
+Most = tuple[tuple[str, Ready], ...]
+"""The most that may be asked in each movement, in a form that can be remembered."""
+
+
 @lru_cache(maxsize=64)
-def planned(known: Catalogue, wishes: Wishes, history: tuple[Past, ...], seed: int) -> Plan:
+def planned(
+    known: Catalogue,
+    wishes: Wishes,
+    history: tuple[Past, ...],
+    seed: int,
+    most: Most = (),
+    emphasis: Emphasis = "usual",
+) -> Plan:
     """The plan; a page that is looked at twice is planned once."""
-    return plan(known, wishes, history, seed)
+    return plan(known, wishes, history, seed, ready=dict(most), emphasis=emphasis)
 
 
-def planned_nearly(known: Catalogue, wishes: Wishes, history: tuple[Past, ...], seed: int) -> tuple[Plan | None, str]:
+def planned_nearly(
+    known: Catalogue, wishes: Wishes, history: tuple[Past, ...], seed: int, able: Readiness
+) -> tuple[Plan | None, str]:
     """The plan, or the nearest one that there is, with a sentence about why it is another."""
+    most = tuple(able.ready.items())
     try:
-        return planned(known, wishes, history, seed), ""
+        return planned(known, wishes, history, seed, most, able.emphasis), ""
     except DoesNotFit as refusal:
         if refusal.nearest is None:
             return None, str(refusal)
-        return planned(known, replace(wishes, minutes=refusal.nearest), history, seed), str(refusal)
+        nearest = replace(wishes, minutes=refusal.nearest)
+        return planned(known, nearest, history, seed, most, able.emphasis), str(refusal)
 
 
 def _kit(pieces: Iterable[object]) -> frozenset[str]:

@@ -17,10 +17,13 @@ from unslump.movement.catalogue import Catalogue, catalogue
 from unslump.movement.model import Movement
 from unslump.planning import limits
 from unslump.planning.model import Plan, PlanItem, Wishes
+from unslump.planning.recheck import as_felt
 from unslump.records import actions, queries
 from unslump.records.diary import diary
 from unslump.records.errors import RecordsError
 from unslump.records.models import Session
+from unslump.records.queries import Clearance
+from unslump.records.readiness import Readiness, readiness
 from unslump.screening.micro import micro_check, next_step
 from unslump.screening.model import ANSWERS, Answer
 from unslump.session.dose import dose_in_words
@@ -41,16 +44,17 @@ def today(request: HttpRequest) -> HttpResponse:
         actions.see(person, now)
     told = diary(person)
     standing, last = queries.clearance(person, now, told), queries.last_session(person)
-    page: dict[str, Any] = {"greeting": greeting(now), "now": now, "welcome": welcome(last, now, standing.lower)}
+    page: dict[str, Any] = {"greeting": greeting(now), "now": now, "welcome": welcome(last, now, standing)}
     page |= cards_for(person, told, now)
     if not standing.may_start:
         return render(request, "today/first.html", page | {"standing": standing, "hero": catalogue().get(GREETS)})
     usual = queries.preferences(person)
     running = course(person, usual, now)
-    wishes = asked.wishes_from(request.GET, usual, standing, _since(last, now))
+    wishes = asked.wishes_from(request.GET, usual, standing)
     wishes = led_by(wishes, running, spoke="minutes" in request.GET)
     seed = asked.seed_from(request.GET, now)
-    leads, plan, refusal = _planned(request, request.GET, wishes, running, seed)
+    able = readiness(person, access.catalogue(request), told, standing, wishes.track, now)
+    leads, plan, refusal = _planned(request, request.GET, wishes, running, seed, able)
     page |= {
         "wishes": wishes if plan is None else plan.wishes,
         "refusal": refusal,
@@ -75,7 +79,7 @@ def today(request: HttpRequest) -> HttpResponse:
 
 
 def _planned(
-    request: HttpRequest, given: QueryDict, wishes: Wishes, running: Course | None, seed: int
+    request: HttpRequest, given: QueryDict, wishes: Wishes, running: Course | None, seed: int, able: Readiness
 ) -> tuple[Followed | None, Plan | None, str]:
     """What is followed, if anything is, the session, and a sentence where it is another than the one asked for."""
     person, known = access.person(request), access.catalogue(request)
@@ -83,10 +87,10 @@ def _planned(
     try:
         leads = followed(person, given, wishes, running)
         if leads is not None:
-            return leads, leads.plan(known, wishes, seed), ""
+            return leads, leads.plan(known, wishes, seed, able.ready), ""
     except BadRequest as refusal:
-        return None, asked.planned_nearly(known, wishes, history, seed)[0], str(refusal)
-    return None, *asked.planned_nearly(known, wishes, history, seed)
+        return None, asked.planned_nearly(known, wishes, history, seed, able)[0], str(refusal)
+    return None, *asked.planned_nearly(known, wishes, history, seed, able)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,21 +99,25 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("today")
     person, now = access.person(request), timezone.now()
-    standing = queries.clearance(person, now)
+    told = diary(person)
+    standing = queries.clearance(person, now, told)
     if not standing.may_start:
         return redirect("today")
     if next_step(_tapped(request)) != "go":
         actions.want_check(person, now)
         return redirect("check")
-    usual, last = queries.preferences(person), queries.last_session(person)
-    wishes = asked.wishes_from(request.POST, usual, standing, _since(last, now))
+    usual = queries.preferences(person)
+    wishes = asked.wishes_from(request.POST, usual, standing)
     pain = asked.pain_from(request.POST)
     running, seed = course(person, usual, now), asked.seed_from(request.POST, now)
-    _leads, plan, refusal = _planned(request, request.POST, wishes, running, seed)
+    able = readiness(person, access.catalogue(request), told, standing, wishes.track, now)
+    _leads, plan, refusal = _planned(request, request.POST, wishes, running, seed, able)
     if plan is None or refusal:
         # What they saw can no longer be had: Today shows what can, and says why.
         return redirect("today")
-    session = actions.start_session(person, plan, now, asked.session_id_from(request.POST))
+    session = actions.start_session(
+        person, as_felt(plan, access.catalogue(request), pain), now, asked.session_id_from(request.POST)
+    )
     if pain is not None:
         actions.set_pain_before(session, pain)
     _remember(request, wishes)
@@ -134,10 +142,12 @@ def greeting(now: datetime) -> str:
     return _("Good afternoon") if 12 <= hour < 18 else _("Good evening")
 
 
-def welcome(last: Session | None, now: datetime, lower: bool = False) -> str:
+def welcome(last: Session | None, now: datetime, standing: Clearance) -> str:
     """One sentence, never a reproach."""
     since = _since(last, now)
-    if lower:
+    if standing.small:
+        return standing.small
+    if standing.lower:
         return _("It was a bit much last time. Today starts a step lower, and that is all there is to it.")
     if since is None:
         return _("Nice to meet you. A few minutes are plenty.")
