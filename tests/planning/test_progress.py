@@ -21,6 +21,7 @@ from unslump.planning.progress import Told, Where, progress
 from unslump.planning.progress_rules import progress_rules
 from unslump.planning.reports import Report, judged
 from unslump.screening.measures import readings
+from unslump.units import Track
 
 START = datetime(2026, 3, 2, 15, tzinfo=UTC)
 RULES = progress_rules()
@@ -75,7 +76,8 @@ def reps(found: Where) -> int | None:
 
 
 def test_somebody_new_begins_with_the_least_of_their_track():
-    for track, least in (("starter", 5), ("standard", 6), ("full", 8)):
+    tracks: tuple[tuple[Track, int], ...] = (("starter", 5), ("standard", 6), ("full", 8))
+    for track, least in tracks:
         found = progress(SEVERAL, (), Told(track), on(0))["turn"]
         assert (reps(found), found.change, found.reason, found.times) == (least, "start", RULES.say("start"), 0)
 

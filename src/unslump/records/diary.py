@@ -87,7 +87,7 @@ def _sessions(person: Person) -> tuple[plain.Done, ...]:
     fields = ("sequence", "started_at", "pain_before", "pain_after")
     rows = Session.objects.filter(person=person).order_by("-sequence").values_list(*fields)[:SESSIONS_LOOKED_AT]
     hurt = _hurt_too_much(person, since=min((row[0] for row in rows), default=0))
-    return tuple(plain.Done(*row, too_much=row[0] in hurt) for row in rows)[::-1]
+    return tuple(replace(plain.Done(*row), too_much=row[0] in hurt) for row in rows)[::-1]
 
 
 def _hurt_too_much(person: Person, since: int) -> frozenset[int]:
