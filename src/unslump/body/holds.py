@@ -1,4 +1,4 @@
-"""Hands that rest on the body itself: crossed on the shoulders, behind the head, on a thigh, behind a lifted thigh.
+"""Hands that rest on the body itself: crossed on the shoulders, behind the head, on the ribs, on a thigh, behind a lifted thigh.
 
 A hold moves with what it holds, so it is found anew at every moment from the trunk and the legs.
 """
@@ -11,8 +11,8 @@ from unslump.body.skeleton import Trunk, shoulder
 from unslump.body.vectors import Vec, add, between, scale, sub, turned, unit
 from unslump.units import Side, other_side
 
-HOLDS = ("shoulder", "head", "thigh", "left_thigh", "right_thigh")
-"""`shoulder`: the opposite one, arms crossed · `head`: cradled from behind · `thigh`: resting on one's own, seated ·
+HOLDS = ("shoulder", "head", "ribs", "thigh", "left_thigh", "right_thigh")
+"""`shoulder`: the opposite one, arms crossed · `head`: cradled from behind · `ribs`: on one's own lower ribs, at the sides · `thigh`: resting on one's own, seated ·
 `left_thigh`, `right_thigh`: from behind, to draw it in."""
 
 
@@ -31,6 +31,8 @@ def hold_of(name: str, side: Side, trunk: Trunk, pose: Pose, legs: Mapping[str, 
         return _opposite_shoulder(side, trunk, pose)
     if name == "head":
         return _head(side, trunk)
+    if name == "ribs":
+        return _own_ribs(side, trunk)
     if name == "thigh":
         return _own_thigh(side, trunk, legs)
     return _lifted_thigh(name, side, trunk, legs)
@@ -53,6 +55,15 @@ def _head(side: Side, trunk: Trunk) -> Hold:
     wrist = add(trunk.head, turned(trunk.head_turn, (-m(0.040), -m(0.022), out * m(0.060))))
     fingers = turned(trunk.head_turn, (-0.35, 0.45, -out * 0.8))
     return Hold(wrist, turned(trunk.chest_turn, (0.45, 0.25, out)), unit(fingers))
+
+
+def _own_ribs(side: Side, trunk: Trunk) -> Hold:
+    """Flat on the side of the lowest ribs, fingers forward, elbow out; rides on the ribs themselves."""
+    m, out = trunk.person.m, _out(side)
+    rib = next(v for v in trunk.vertebrae if v.name == "T10")
+    wrist = add(rib.centre, turned(rib.turn, (m(0.020), -m(0.020), out * m(0.100))))
+    fingers = turned(rib.turn, (0.80, -0.10, -out * 0.42))
+    return Hold(wrist, turned(trunk.chest_turn, (-0.45, -0.30, out)), unit(fingers))
 
 
 def _own_thigh(side: Side, trunk: Trunk, legs: Mapping[str, Vec]) -> Hold:

@@ -6,6 +6,7 @@ Conventions (X forward, Y up, Z to the person's right; every angle 0° = standin
     pelvis_turn    about the vertical, + to the left
     …_flexion      + bends forward (spine: relative to the person's own resting curve)
     …_rotation     + turns left            …_side_bend   + leans right
+    neck_retraction  the head glides level over the shoulders, + back (chin in), − forward (chin out)
     shoulder_plane 0 out to the side, 90 straight forward, > 90 across the body, < 0 behind
     shoulder_elevation  0 hanging, 180 overhead                 shoulder_turn  upper arm about its own axis, + outward
     blade_…_cm     the shoulder's own travel over the ribs
@@ -29,6 +30,7 @@ SPINE_ANGLES = (
     "neck_flexion",
     "neck_rotation",
     "neck_side_bend",
+    "neck_retraction",
 )
 PELVIS_ANGLES = ("pelvis_pitch", "pelvis_roll", "pelvis_turn")
 LIMB_ANGLES = (
@@ -70,13 +72,15 @@ SURFACES = (
     "roller",
     "peanut",
     "pillow",
+    "ground",
     "shoulder",
     "head",
+    "ribs",
     "thigh",
     "left_thigh",
     "right_thigh",
 )
-"""The last five are the body's own, for hands (`body.holds`)."""
+"""`ground` is a floor that passes underneath, as in walking: a foot that rests on it goes back with it. The last six are the body's own, for hands (`body.holds`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
         "neck_flexion": (-60, 60),
         "neck_rotation": (-80, 80),
         "neck_side_bend": (-45, 45),
+        "neck_retraction": (-30, 30),
         "shoulder_plane": (-60, 145),
         "shoulder_elevation": (0, 180),
         "shoulder_turn": (-100, 100),

@@ -226,12 +226,15 @@ def _bends(pose: Pose) -> list[tuple[float, float, float]]:
             angle = pose[f"{region}_{name}"]
             for i, share in table[region]:
                 into[i] = angle * share
+    for i, share in spine.RETRACTION_SHARES:
+        flexion[i] += pose["neck_retraction"] * share
     return list(zip(flexion, side_bend, rotation, strict=True))
 
 
 def _head_turn(pose: Pose, neck_top: Turn, rest_deg: float) -> Turn:
     share = spine.HEAD_SHARE
-    nod = bent_forward(neck_top, pose["neck_flexion"] * share - rest_deg)
+    chin_in_deg = pose["neck_retraction"] * spine.HEAD_RETRACTION_SHARE
+    nod = bent_forward(neck_top, pose["neck_flexion"] * share + chin_in_deg - rest_deg)
     tilt = bent_right(nod, pose["neck_side_bend"] * share)
     return turned_left(tilt, pose["neck_rotation"] * share)
 

@@ -64,3 +64,6 @@ def shares(region: str, weights: tuple[float, ...]) -> tuple[tuple[int, float], 
 FLEXION_SHARES = {region: shares(region, FLEXION_WEIGHT) for region in _REGIONS}
 ROTATION_SHARES = {region: shares(region, ROTATION_WEIGHT) for region in _REGIONS}
 SIDE_BEND_SHARES = {region: shares(region, SIDE_BEND_WEIGHT) for region in _REGIONS}
+RETRACTION_SHARES = tuple((17 + i, share) for i, share in enumerate((-0.4, -0.35, -0.25, 0.0, 0.0, 0.3, 0.3)))
+"""Chin in: the lower neck leans back and the upper neck nods by as much, the skull's share included, so that the face stays level."""
+HEAD_RETRACTION_SHARE = -sum(share for _, share in RETRACTION_SHARES)

@@ -1,7 +1,7 @@
 """From one stance to the next: what both hold stays planted, every other placed hand or foot travels.
 
 A limb that is planted at either end is carried along a low arc between its two places, so that a hand neither swings
-through the floor nor jumps; limbs that are free at both ends follow their angles.
+through the floor nor jumps; limbs that are free at both ends follow their angles. The ground alone carries a foot along without lifting it.
 """
 
 from unslump.body.pose import blend
@@ -40,7 +40,8 @@ def _stays(a: Stance, b: Stance, part: str) -> bool:
 
 def _travelling(a: Stance, b: Stance, part: str, share: float) -> Planted:
     from_, to = end_of(a, part), end_of(b, part)
-    lift_m = 0.15 * distance(from_.place, to.place) * share * (1.0 - share) * 4.0
+    carried = a.pose.contacts.get(part) == b.pose.contacts.get(part) == "ground"
+    lift_m = 0.0 if carried else 0.15 * distance(from_.place, to.place) * share * (1.0 - share) * 4.0
     place = add(between(from_.place, to.place, share), scale(UP, min(lift_m, 0.05)))
     pole = unit(between(from_.pole, to.pole, share), from_.pole)
     return Planted(place, pole, unit(between(from_.forward, to.forward, share), to.forward))

@@ -13,7 +13,7 @@ from unslump.units import Side, Sides, Track
 
 Stage = Literal["warm-up", "dynamic", "desk", "static", "mobilise", "strengthen"]
 Position = Literal["standing", "seated", "all-fours", "kneeling", "on-the-back", "on-the-front", "on-the-side"]
-Place = Literal["desk", "floor"]
+Place = Literal["desk", "floor", "outdoors"]
 Breath = Literal["in", "out", "easy"]
 Ease = Literal["smooth", "linear", "settle"]
 Per = Literal["side", "level", "set"]
@@ -53,7 +53,7 @@ class Phase:
     seconds: float
     """How long it takes; for a hold, the length of the one breath that the figure repeats while the dose's hold lasts."""
     say: str
-    """Spoken on the first repetition of a side."""
+    """Spoken on the first repetition of a side; empty only where steps follow each other faster than words."""
     show: str
     """Printed: the step of the handout, and large under the figure."""
     again: str = ""

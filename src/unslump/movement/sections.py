@@ -38,7 +38,7 @@ POSITIONS: tuple[Position, ...] = (
     "on-the-front",
     "on-the-side",
 )
-PLACES: tuple[Place, ...] = ("desk", "floor")
+PLACES: tuple[Place, ...] = ("desk", "floor", "outdoors")
 MOTIONS = (
     "extension",
     "flexion",
@@ -109,7 +109,7 @@ def _phase(table: Table) -> Phase:
     phase = Phase(
         pose=table.text("pose"),
         seconds=_seconds(table),
-        say=table.text("say"),
+        say=table.text("say", ""),
         show=table.text("show"),
         again=table.text("again", ""),
         breath=table.choice("breath", _BREATHS, "easy"),

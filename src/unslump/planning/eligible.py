@@ -11,7 +11,11 @@ from unslump.planning.limits import advise, left_out_by, stands_in
 from unslump.planning.model import Wishes
 from unslump.planning.reasons import Reasons
 
-AT_HAND = {"desk": frozenset({"chair", "wall", "doorway"}), "floor": frozenset[str]()}
+AT_HAND = {
+    "desk": frozenset({"chair", "wall", "doorway"}),
+    "floor": frozenset[str](),
+    "outdoors": frozenset[str](),
+}
 """What each place has without being asked."""
 
 

@@ -36,8 +36,12 @@ POSITION: Words = {
     "on-the-front": _("on your front"),
     "on-the-side": _("on your side"),
 }
-PLACE: Words = {"desk": _("At the desk"), "floor": _("On the floor")}
-PLACE_ABOUT: Words = {"desk": _("a chair, a wall, a doorway"), "floor": _("room to lie down")}
+PLACE: Words = {"desk": _("At the desk"), "floor": _("On the floor"), "outdoors": _("Out of doors")}
+PLACE_ABOUT: Words = {
+    "desk": _("a chair, a wall, a doorway"),
+    "floor": _("room to lie down"),
+    "outdoors": _("room to walk"),
+}
 KIT: Words = {
     "mat": _("mat or carpet"),
     "roller": _("foam roller"),

@@ -1,4 +1,4 @@
-"""Every cue can be said in the time there is, with a little to spare."""
+"""Every cue can be said in the time there is, with a little to spare; what is counted is told each time."""
 
 from collections.abc import Iterator, Mapping
 from math import ceil
@@ -16,7 +16,10 @@ _LONGEST = {"{side}": "right", "{other}": "right", "{level}": "T12"}
 def check(movement: Movement, _catalogue: Mapping[str, Movement]) -> Iterator[Problem]:
     for i, step in enumerate(movement.setup, 1):
         yield from _fits(movement, f"setup[{i}].say", step.say, step.seconds)
+    timed = all(dose.duration_s is not None for dose in movement.doses.values())
     for i, phase in enumerate(movement.phases, 1):
+        if not phase.say and not timed:
+            yield problem(movement, "cues_fit", f"phases[{i}].say", "is missing", "Say what to do.")
         seconds = _shortest_s(movement, phase)
         yield from _fits(movement, f"phases[{i}].say", phase.say, seconds)
         yield from _fits(movement, f"phases[{i}].again", phase.again, seconds)
