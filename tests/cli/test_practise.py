@@ -85,7 +85,7 @@ def test_a_wish_that_cannot_be_met_is_one_sentence_before_anything_is_asked(tmp_
     said, trouble = coach.communicate(timeout=60)
     assert coach.returncode == 2
     assert said == ""
-    assert trouble == "There is no place called “moon”. Choose from: desk, floor.\n"
+    assert trouble == "There is no place called “moon”. Choose from: desk, floor, outdoors.\n"
 
 
 def test_records_that_cannot_be_opened_are_one_sentence(tmp_path):

@@ -63,7 +63,7 @@ def _own_ribs(side: Side, trunk: Trunk) -> Hold:
     rib = next(v for v in trunk.vertebrae if v.name == "T10")
     wrist = add(rib.centre, turned(rib.turn, (m(0.020), -m(0.020), out * m(0.100))))
     fingers = turned(rib.turn, (0.80, -0.10, -out * 0.42))
-    return Hold(wrist, turned(trunk.chest_turn, (-0.45, -0.30, out)), unit(fingers))
+    return Hold(wrist, turned(trunk.chest_turn, (-0.35, -0.75, out)), unit(fingers))
 
 
 def _own_thigh(side: Side, trunk: Trunk, legs: Mapping[str, Vec]) -> Hold:

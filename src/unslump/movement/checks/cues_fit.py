@@ -22,7 +22,8 @@ def check(movement: Movement, _catalogue: Mapping[str, Movement]) -> Iterator[Pr
             yield problem(movement, "cues_fit", f"phases[{i}].say", "is missing", "Say what to do.")
         seconds = _shortest_s(movement, phase)
         yield from _fits(movement, f"phases[{i}].say", phase.say, seconds)
-        yield from _fits(movement, f"phases[{i}].again", phase.again, seconds)
+        if not timed:  # there it is a reminder now and then, with all the time it needs
+            yield from _fits(movement, f"phases[{i}].again", phase.again, seconds)
     for i, round_ in enumerate(movement.rounds, 1):
         yield from _fits(movement, f"rounds[{i}].say", round_.say, movement.shift_s)
 
