@@ -62,7 +62,7 @@ def test_a_movement_nobody_knows_gets_the_nearest_names(capsys):
     assert main(["show", "cat-caw"]) == 4
     out, err = capsys.readouterr()
     assert out == ""
-    assert "Did you mean cat-cow?" in err
+    assert "Did you mean cat-cow" in err
 
 
 def test_a_figure_goes_to_the_file_that_was_named(tmp_path, capsys):

@@ -222,7 +222,7 @@ def test_a_person_can_leave_out_what_they_do_not_want():
     [
         (Wishes(0, "desk"), "0 minutes is too short for a session. Choose 3 to 30 minutes."),
         (Wishes(45, "desk"), "45 minutes is too long for a session. Choose 3 to 30 minutes."),
-        (Wishes(10, "moon"), "There is no place called “moon”. Choose from: desk, floor."),  # type: ignore[arg-type]
+        (Wishes(10, "moon"), "There is no place called “moon”. Choose from: desk, floor, outdoors."),  # type: ignore[arg-type]
         (Wishes(10, "desk", frozenset({"trampoline"})), "There is no piece of kit called “trampoline”."),
         (Wishes(10, "desk", track="heroic"), "There is no track called “heroic”."),  # type: ignore[arg-type]
         (Wishes(10, "desk", limits=frozenset({"gout"})), "There is no limit called “gout”."),

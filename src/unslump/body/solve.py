@@ -71,6 +71,7 @@ CHEST_M = 0.150
 """From the middle of a thoracic vertebra to the skin of the back and of the chest, cushioned."""
 SURFACE_HEIGHT_M = {
     "floor": 0.0,
+    "ground": 0.0,
     "roller": 0.14,
     "peanut": 0.058,
     "pillow": 0.04,
