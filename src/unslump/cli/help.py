@@ -27,6 +27,9 @@ Unslump: a calm coach for the upper back, on your own machine.
   check       look over movement files
   new-movement begin a movement file from one that is near to it
   export      everything you have recorded, as JSON
+  count       count repetitions in a recording of landmarks
+  replay      the same, with what the tracker thought
+  follow      count repetitions in a video
 
 Each explains itself: `unslump plan --help`.
 

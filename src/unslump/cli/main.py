@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
 
-COMMANDS = ("run", "practise", "show", "figure", "movements", "plan", "screen", "check", "new-movement", "export")
+COMMANDS = (
+    *("run", "practise", "show", "figure", "movements", "plan", "screen", "check", "new-movement", "export"),
+    *("count", "replay", "follow"),
+)
 """Each is a module of this package with `parser()` and `run(args)`; only the one asked for is imported."""
 
 EXIT_OK, EXIT_BUG, EXIT_USAGE = 0, 1, 2

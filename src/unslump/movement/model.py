@@ -135,6 +135,8 @@ class Counting:
     """Where `rest`, `reach` and `back` count from: `zero` as they stand, `start` the held start pose, `turn` where each repetition sets out."""
     flat: bool = False
     """True: as the picture shows it, depth left out (the pose model guesses depth)."""
+    least_visibility: float = 0.5
+    """A landmark that is less visible is not read; lower where a guess of a hidden joint is good enough to count by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,6 +196,7 @@ def _counting(table: Table) -> Counting:
         partial=table.number("partial") if "partial" in table else None,
         measured_from=table.choice("measured_from", _MEASURED_FROM, "zero"),
         flat=table.flag("flat", False),
+        least_visibility=table.number("least_visibility", 0.5),
     )
     table.close()
     return counting

@@ -26,9 +26,16 @@ class Gauge:
     """
 
     def __init__(
-        self, coordinate: str, points: Sequence[str], work: Side = "left", mirrors: bool = False, flat: bool = False
+        self,
+        coordinate: str,
+        points: Sequence[str],
+        work: Side = "left",
+        mirrors: bool = False,
+        flat: bool = False,
+        least_visibility: float = LEAST_VISIBILITY,
     ) -> None:
         self.coordinate, self.points, self.flat = coordinate, tuple(points), flat
+        self.least_visibility = least_visibility
         self._formula = _FORMULAS[coordinate]
         self._handed = coordinate in _HANDED
         self._flip = -1.0 if mirrors else 1.0
@@ -48,9 +55,9 @@ class Gauge:
     def __call__(self, floats: Sequence[float], near: Side) -> float | None:
         """The value, None where a point that it needs is not seen."""
         places: list[Vec] = []
-        flip, flat = self._flip, self.flat
+        flip, flat, least = self._flip, self.flat, self.least_visibility
         for at in self._places[near]:
-            if not floats[at + 3] >= LEAST_VISIBILITY:
+            if not floats[at + 3] >= least:
                 return None
             x, y, z = floats[at], floats[at + 1], floats[at + 2]
             if (x == 0 and y == 0 and z == 0) or x + y + z - (x + y + z) != 0:
@@ -64,7 +71,7 @@ class Gauge:
     def unseen(self, floats: Sequence[float], near: Side) -> tuple[str, ...]:
         """The landmarks that it needs and that are not seen."""
         pairs = zip(self.names[near], self._places[near], strict=True)
-        return tuple(name for name, at in pairs if not floats[at + 3] >= LEAST_VISIBILITY)
+        return tuple(name for name, at in pairs if not floats[at + 3] >= self.least_visibility)
 
     def fingerprint(self, floats: Sequence[float], near: Side) -> float:
         """A number that stays the same only where nothing at all has moved."""

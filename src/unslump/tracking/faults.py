@@ -27,7 +27,7 @@ class FaultWatch:
         assert fault.check is not None
         self.fault, self.by = fault, fault.check.by
         gauge = Gauge(fault.check.coordinate, fault.check.points, work, mirrors, fault.check.flat)
-        self.reading = Reading(gauge, self.by)
+        self.reading = Reading(gauge)
         self.reset()
 
     def reset(self) -> None:

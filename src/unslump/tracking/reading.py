@@ -12,19 +12,16 @@ STUCK_MS = 700
 """Where nothing at all has moved for so long, not even by a hair, the pose model has stopped and not the person."""
 _FASTEST_DEG, _FASTEST_SHARE = 600.0, 6.0
 """A second. Nobody is faster in a movement that is done for its range."""
-_BETA_HZ = 3.0
-"""Cut-off gained by moving a whole swing in a second: .03 Hz for each degree a second where a swing is 100°."""
+_BETA_DEG, _BETA_SHARE = 0.03, 1.0
+"""Cut-off gained by each unit a second, in Hz."""
 _WRAPS = frozenset({"axial-rotation", "phase"})
 
 
 class Steady:
-    """A number that comes from elsewhere, gated and smoothed; `raw` is the last one, gated only.
+    """A number that comes from elsewhere, gated and smoothed; `raw` is the last one, gated only."""
 
-    `swing` is how far it goes in a repetition: what is quick and what is noise is judged by that.
-    """
-
-    def __init__(self, swing: float, fastest: float = _FASTEST_SHARE) -> None:
-        self.gate, self.filter = Gate(fastest), OneEuro(_BETA_HZ / abs(swing))
+    def __init__(self, fastest: float = _FASTEST_SHARE, beta: float = _BETA_SHARE) -> None:
+        self.gate, self.filter = Gate(fastest), OneEuro(beta)
         self.reset()
 
     def reset(self) -> None:
@@ -45,10 +42,13 @@ class Steady:
 class Reading(Steady):
     """A coordinate, read off frames."""
 
-    def __init__(self, gauge: Gauge, swing: float) -> None:
+    def __init__(self, gauge: Gauge) -> None:
         self.gauge = gauge
         self._wraps = gauge.coordinate in _WRAPS
-        super().__init__(swing, _FASTEST_DEG if gauge.coordinate in IN_DEGREES else _FASTEST_SHARE)
+        if gauge.coordinate in IN_DEGREES:
+            super().__init__(_FASTEST_DEG, _BETA_DEG)
+        else:
+            super().__init__()
 
     def reset(self) -> None:
         """As new."""

@@ -18,7 +18,7 @@ BRIDGED_MS = 700
 """A gap in what is seen that is simply bridged; a longer one is said."""
 FORGOTTEN_MS = 3000
 """After a longer gap nobody knows what became of a repetition in hand: it is let go."""
-LEAST_MS = 300
+LEAST_MS = 500
 """No repetition is over sooner: nobody goes out and back in less."""
 _STILL_SHARE = 0.25
 """A start pose that is not known beforehand is one that stays within this share of a swing."""
@@ -159,5 +159,6 @@ class Repetitions:
 
     def take_back(self) -> None:
         """The last one was the echo of another side's: it does not count."""
+        self.ended_ms = None
         self.count -= self.height >= self._reach
         self.partials -= self.height < self._reach
