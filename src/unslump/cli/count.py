@@ -84,7 +84,7 @@ def as_data(counted: Counted, series: bool = False) -> dict[str, Any]:
 
 def report(counted: Counted) -> Iterator[str]:
     whole = ngettext("{n} repetition", "{n} repetitions", counted.reps).format(n=counted.reps)
-    yield whole + (_(", {n} partial").format(n=counted.partial) if counted.partial else "")
+    yield whole + (_(", {n} partial").format(n=counted.partial) if counted.partial > 0 else "")
     yield from (f"  {line(seen)}" for seen in counted.observations)
     if counted.range_deg is not None:
         low, high = counted.range_deg

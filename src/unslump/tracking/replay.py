@@ -89,7 +89,9 @@ class _Reader:
         try:
             said = json.loads(line)
         except ValueError:
-            raise BadTrace(self.name, number, "is no JSON", "Give one frame a line, or cut the file before it.") from None
+            raise BadTrace(
+                self.name, number, "is no JSON", "Give one frame a line, or cut the file before it."
+            ) from None
         if isinstance(said, dict) and "values" in said:
             found = "holds one number a frame, and no points of a body"
             raise BadTrace(self.name, number, found, "Give a recording with points; the benchmark reads these.")

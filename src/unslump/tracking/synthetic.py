@@ -1,13 +1,18 @@
-"""A camera that watches a movement's own demonstration: clean landmarks, moment by moment."""
+"""Cameras that watch a movement's own demonstration: one that sees clearly (`watch`), and such as people have (`film`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, radians, sin
+from random import Random
+from statistics import NormalDist
 
 from unslump.body.landmarks import landmarks
+from unslump.body.proportions import Person
 from unslump.body.skeleton import Skeleton
 from unslump.body.vectors import Vec, dot
 from unslump.movement.model import Amount, Movement
-from unslump.movement.motion import skeleton_at
+from unslump.movement.motion import demonstration, skeleton_at
 from unslump.movement.performance import Step, steps
 from unslump.tracking.frame import Frame, Mark
 from unslump.units import Side
@@ -36,6 +41,61 @@ def _swaying(frame: Frame, t_ms: int) -> Frame:
     """Nobody is as still as a drawing: a sway of half a millimetre, by which a tracker knows that the camera is alive."""
     sway_m = 0.0005 * sin(t_ms)
     return Frame({name: mark and mark._replace(x_m=mark.x_m + sway_m) for name, mark in frame.marks.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """How a camera sees, and whom. The same seed gives the same film."""
+
+    seed: int = 0
+    noise_m: float = 0.01
+    """Standard deviation of each landmark, each way."""
+    missing: float = 0.2
+    """The share of frames in which nothing is found."""
+    fps: tuple[float, float] = (5.0, 60.0)
+    """Each film has a rate between these; each frame comes up to a third early or late."""
+    mirrored: bool = False
+    """The picture is flipped, so that left and right are exchanged."""
+    stature_m: float = 1.70
+    off_deg: float = 0.0
+    """How far beside the place that the file wants the camera stands."""
+
+
+def film(movement: Movement, amount: Amount, seen: Circumstances) -> Iterator[tuple[int, list[float] | None]]:
+    """Every frame of a movement as a row of floats, None where nothing is found, with its time in ms."""
+    chance = Random(seen.seed)
+    frame_ms = 1000 / chance.uniform(*seen.fps)
+    where_deg = camera_azimuth_deg(movement) + seen.off_deg
+    person = Person(seen.stature_m)
+    t_ms = 0.0
+    for step in steps(movement, amount):
+        while t_ms < step.end_ms:
+            moment = round(figure_ms(step, int(t_ms)) / _GRID_MS) * _GRID_MS
+            clear = _clear(movement, step.side, step.round, moment, person, where_deg, seen.mirrored)
+            found = chance.random() >= seen.missing
+            yield round(t_ms), _noisy(clear, seen.noise_m, chance) if found else None
+            t_ms += frame_ms * chance.uniform(2 / 3, 4 / 3)
+
+
+_GRID_MS = 20
+"""Films share the pictures of their figure at this grain."""
+
+
+@lru_cache(maxsize=20_000)
+def _clear(
+    movement: Movement, side: Side | None, round_: int | None, t_ms: int, person: Person, where_deg: float, flip: bool
+) -> tuple[float, ...]:
+    frame = seen_from(demonstration(movement, round_, person).skeleton_at(t_ms, side), where_deg)
+    return tuple((frame.mirrored() if flip else frame).floats())
+
+
+def _noisy(clear: Sequence[float], noise_m: float, chance: Random) -> list[float]:
+    noise = chance.choices(_BELL, k=len(clear))
+    return [value if i & 3 == 3 else value + noise_m * noise[i] for i, value in enumerate(clear)]
+
+
+_BELL = tuple(NormalDist().inv_cdf((i + 0.5) / 512) for i in range(512))
+"""Draws from the bell curve, at a price that a long benchmark can pay."""
 
 
 def repetitions_done(movement: Movement, amount: Amount, side: Side | None, pace: float = 1.0) -> int:

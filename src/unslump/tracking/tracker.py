@@ -32,9 +32,7 @@ class Line:
         self.side = side
         mirrors = side is not None and side != (written or side)
         work = written or side or "left"
-        gauge = Gauge(
-            counting.coordinate, counting.points, work, mirrors, counting.flat, counting.least_visibility
-        )
+        gauge = Gauge(counting.coordinate, counting.points, work, mirrors, counting.flat, counting.least_visibility)
         self.reading = Reading(gauge)
         circles = counting.coordinate == "phase"
         self.counter = Windings(start_held_ms) if circles else Repetitions(counting, start_held_ms)
