@@ -113,3 +113,10 @@ def test_the_ribs_rise_and_fall_once_in_a_hold() -> None:
     start, end = demo.times_ms[hold]
     empty, full = (shapes_at(movement, None, None, t) for t in (start + 1, (start + end) / 2))
     assert next(s for s in empty if s.part == "shirt").loops != next(s for s in full if s.part == "shirt").loops
+
+
+def test_the_shadow_lies_on_the_mat_and_under_the_body() -> None:
+    drawn = list(parsed(figure_svg(catalogue()["cat-cow"], still_at_ms=0)).iter())
+    shadow = next(i for i, element in enumerate(drawn) if element.tag == f"{SVG}circle")
+    fills = [element.attrib.get("fill", "") for element in drawn]
+    assert fills.index("var(--figure-mat,#d9dccb)") < shadow < fills.index("var(--figure-shirt,#2fa39a)")
