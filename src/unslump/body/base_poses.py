@@ -8,7 +8,7 @@ from unslump.body.pose import Pose, both_sides
 
 def _pose(contacts: Mapping[str, str], head_up_cm: float = 0.0, **angles: float) -> Pose:
     return Pose(
-        placed_cm=MappingProxyType({"head": (0.0, head_up_cm, 0.0)} if head_up_cm > 0.0 else {}),
+        placed_cm=MappingProxyType({"head": (0.0, head_up_cm, 0.0)} if head_up_cm != 0.0 else {}),
         angles=MappingProxyType({name: value for key, value in angles.items() for name in both_sides(key)}),
         contacts=MappingProxyType({part: on for key, on in contacts.items() for part in both_sides(key)}),
     )
@@ -36,6 +36,7 @@ BASES: Mapping[str, Pose] = MappingProxyType(
         ),
         "on-the-front": _pose(
             {"pelvis": "floor", "chest": "floor", "head": "pillow", "knee": "floor", "foot": "floor"},
+            head_up_cm=-2,  # a folded towel under the forehead
             pelvis_pitch=90,
             hip_flexion=-8.5,  # the knees lie lower than the hips
         ),

@@ -7,7 +7,7 @@ start ──── end
 
 from math import sqrt
 
-from unslump.body.vectors import Vec, across, add, distance, scale, sub, unit
+from unslump.body.vectors import UP, Vec, across, add, cross, distance, dot, scale, sub, unit
 
 
 def middle_joint(start: Vec, end: Vec, upper_m: float, lower_m: float, pole: Vec) -> tuple[Vec, Vec, float]:
@@ -20,3 +20,17 @@ def middle_joint(start: Vec, end: Vec, upper_m: float, lower_m: float, pole: Vec
     height_m = sqrt(max(0.0, upper_m * upper_m - to_foot * to_foot))
     middle = add(add(start, scale(along, to_foot)), scale(across(pole, along), height_m))
     return middle, add(start, scale(along, reach_m)), abs(gap_m - reach_m)
+
+
+def swung_up(start: Vec, middle: Vec, end: Vec, floor_m: float) -> Vec:
+    """The middle joint swung about the line from start to end, no further than it takes to stay above a floor."""
+    if middle[1] >= floor_m:
+        return middle
+    along = unit(sub(end, start))
+    foot = add(start, scale(along, dot(sub(middle, start), along)))
+    up, out_m = across(UP, along), distance(middle, foot)
+    share = min(1.0, (floor_m - foot[1]) / max(out_m * up[1], 1e-9))
+    level = cross(along, up)
+    towards = 1.0 if dot(sub(middle, foot), level) >= 0.0 else -1.0
+    swung = add(scale(up, share), scale(level, towards * sqrt(max(0.0, 1.0 - share * share))))
+    return add(foot, scale(swung, out_m))

@@ -19,7 +19,7 @@ from unslump.body import spine
 from unslump.body.holds import HOLDS, hold_of
 from unslump.body.pose import Pose
 from unslump.body.proportions import ADULT, Person
-from unslump.body.reach import middle_joint
+from unslump.body.reach import middle_joint, swung_up
 from unslump.body.skeleton import (
     Skeleton,
     Trunk,
@@ -67,7 +67,7 @@ FLANK_M = 0.165
 ELBOW_M = 0.040
 """From the elbow's middle to the skin under it."""
 BACK_M = 0.092
-CHEST_M = 0.150
+CHEST_M = 0.165
 """From the middle of a thoracic vertebra to the skin of the back and of the chest, cushioned."""
 SURFACE_HEIGHT_M = {
     "floor": 0.0,
@@ -276,23 +276,28 @@ class _Solver:
         joint = shoulder(trunk, pose, side)
         m = self.person.m
         elbow, wrist, short_m = middle_joint(joint, end.place, m(size.UPPER_ARM), m(size.FOREARM), end.pole)
+        if surface == "floor":
+            elbow = swung_up(joint, elbow, wrist, ELBOW_M)
         tip = add(wrist, scale(end.forward, m(size.HAND)))
         names = (f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist", f"{side}_fingertip")
         return dict(zip(names, (joint, elbow, wrist, tip), strict=True)), part, end, short_m
 
     def _resting_elbow(self, pose: Pose, trunk: Trunk, side: Side) -> tuple[dict[str, Vec], str, None, float]:
-        """The upper arm from the shoulder to where the elbow rests; the forearm rises from there as the angles say."""
-        part, m = f"{side}_elbow", self.person.m
+        """The upper arm from the shoulder to where the elbow rests; the forearm goes on to where the hand rests, or as the angles say."""
+        part, hand, m = f"{side}_elbow", f"{side}_hand", self.person.m
         joint, place = shoulder(trunk, pose, side), self.places[part]
         along = unit(sub(place, joint))
         front = across(upper_arm(trunk, pose, side)[1], along)
         bend = radians(pose[f"{side}_elbow_flexion"])
         fore = add(scale(along, cos(bend)), scale(front, sin(bend)))
         elbow = add(joint, scale(along, m(size.UPPER_ARM)))
+        rests = hand in pose.contacts and hand in self.places
+        fore = unit(sub(self.places[hand], elbow)) if rests else fore
         wrist = add(elbow, scale(fore, m(size.FOREARM)))
+        short_m = max(distance(elbow, place), distance(wrist, self.places[hand]) if rests else 0.0)
         names = (f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist", f"{side}_fingertip")
         points = (joint, elbow, wrist, add(wrist, scale(fore, m(size.HAND))))
-        return dict(zip(names, points, strict=True)), part, None, distance(elbow, place)
+        return dict(zip(names, points, strict=True)), part, None, short_m
 
     def _leg(self, pose: Pose, trunk: Trunk, side: Side) -> tuple[dict[str, Vec], str, Planted | None, float]:
         part = f"{side}_foot"
@@ -338,9 +343,8 @@ class _Solver:
             fingers = UP
         elif surface == "wall-beside":
             fingers = FORWARD
-        elif "pelvis" in pose.contacts:  # lying: the forearm lies along the floor
-            free = arm(trunk, pose, side)
-            fingers = _level(sub(free[f"{side}_wrist"], free[f"{side}_elbow"]))
+        elif "pelvis" in pose.contacts and forward_of(trunk.pelvis_turn)[1] > 0.0:  # face up: the arm lies on the floor
+            fingers = _level(sub(place, shoulder(trunk, pose, side)))
         else:
             fingers = _level(_headward(trunk))
         return Planted(place, elbow_pole(trunk, pose, side), fingers)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from unslump.body.skeleton import Skeleton
+from unslump.body.vectors import Vec, between, dot, forward_of
 from unslump.movement.model import Movement
 from unslump.movement.motion import demonstration, work_levels
 from unslump.render.film import filmed
@@ -14,6 +15,7 @@ from unslump.render.view import Onlooker, onlooker
 from unslump.units import SIDES, Side
 
 MIDDLE_BUILD = Build()
+_OVER_THE_TRUNK = ("face", "left_arm", "right_arm")
 _SEEN_FROM_BEHIND = 0.25
 """Above this share of the head turned away, the hair covers the face."""
 
@@ -67,17 +69,32 @@ def paint_order(movement: Movement, side: Side | None, round_number: int | None)
     moments = filmed(movement, side, round_number)[::4]
     frames = [{shape.part: shape.depth for shape in body_shapes(moment, seen)} for moment in moments]
     depth = {part: sum(frame[part] for frame in frames) / len(frames) for part in frames[0]}
-    away = sum(-_facing(moment, seen) for moment in moments) / len(moments)
-    return _order(frames[0], depth, hair_last=away > _SEEN_FROM_BEHIND)
+    look = seen.towards if "pelvis" in movement.poses[movement.start].contacts else _level(seen.towards)
+    away = sum(-dot(forward_of(moment.head_turn), look) for moment in moments) / len(moments)
+    near = {part: sum(dot(_middle(moment, part), look) for moment in moments) for part in _OVER_THE_TRUNK}
+    return _order(frames[0], depth, near, hair_last=away > _SEEN_FROM_BEHIND)
 
 
-def _order(start: dict[str, float], depth: dict[str, float], *, hair_last: bool) -> PaintOrder:
+def _level(towards: Vec) -> Vec:
+    """Height counts where a body lies; else an arm that hangs under a trunk seen from above lies beside it, not behind it."""
+    return (towards[0], 0.0, towards[2])
+
+
+def _middle(body: Skeleton, part: str) -> Vec:
+    """The middle of the head or of a forearm."""
+    if part == "face":
+        return body["head"]
+    side = part.removesuffix("_arm")
+    return between(body[f"{side}_elbow"], body[f"{side}_wrist"], 0.5)
+
+
+def _order(start: dict[str, float], depth: dict[str, float], near: dict[str, float], *, hair_last: bool) -> PaintOrder:
     trunk = start["shirt"]
     legs = [f"{side}_leg" for side in SIDES]
     arms = [f"{side}_arm" for side in SIDES]
     behind = sorted((p for p in (*legs, *arms) if start[p] < trunk - 0.02), key=depth.__getitem__)
     before = tuple(leg for leg in legs if leg not in behind)
-    above = sorted(("face", *(arm for arm in arms if arm not in behind)), key=depth.__getitem__)
+    above = sorted((part for part in _OVER_THE_TRUNK if part not in behind), key=near.__getitem__)
     return PaintOrder(tuple(behind), before, tuple(above), hair_last)
 
 
@@ -111,9 +128,3 @@ def _head(body: dict[str, Shape], order: PaintOrder) -> list[Shape]:
 
 def _joined(part: str, shapes: Sequence[Shape]) -> Shape:
     return Shape(part, tuple(loop for shape in shapes for loop in shape.loops), shapes[0].depth)
-
-
-def _facing(skeleton: Skeleton, seen: Onlooker) -> float:
-    """1 when the face looks at the onlooker, −1 when it looks away."""
-    turn = skeleton.head_turn
-    return seen.depth((turn[0], turn[3], turn[6]))

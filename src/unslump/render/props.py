@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from unslump.body.places import SEAT_M
 from unslump.body.skeleton import Skeleton
-from unslump.body.solve import SURFACE_HEIGHT_M
+from unslump.body.solve import HEAD_M, SURFACE_HEIGHT_M
 from unslump.body.vectors import add, forward_of, scale, sub
 from unslump.movement.model import Movement
 from unslump.movement.motion import resting_level, round_at
@@ -58,9 +58,11 @@ def _standing(
 
 
 def _pillow(start: Skeleton, _level: str, _side: Side | None, _movement: Movement, seen: Onlooker) -> list[Shape]:
-    x, _, z = start["head"]
-    half = SURFACE_HEIGHT_M["pillow"] / 2
-    cushion = seen.disc((x, half, z), ((0.13, 0.0, 0.0), (0.0, half, 0.0), (0.0, 0.0, 0.19)))
+    """As thick as the head lies high; a thin one is a folded towel."""
+    x, y, z = start["head"]
+    half = (y - HEAD_M) / 2
+    long, wide = (0.13, 0.19) if half > 0.015 else (0.07, 0.11)
+    cushion = seen.disc((x, half, z), ((long, 0.0, 0.0), (0.0, half, 0.0), (0.0, 0.0, wide)))
     return [Shape("pillow", (hull([cushion], 0.0, 14),), seen.depth(start["head"]))]
 
 
