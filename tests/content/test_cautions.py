@@ -18,7 +18,7 @@ COLUMNS = (
 )
 #   warm-up, trunk, overhead, cat, knee, wall, neck, shoulder, child, chair, roller, peanut, iron cross, needle
 TABLE = {
-    "osteoporosis": ". m . m x . m . x . m x m x",
+    "osteoporosis": ". m . m x . m . x . m x x x",
     "vertebral-fracture": ". ? m x x m x . x m x x x x",
     "steroids-or-over-65": ". m . m m . m . m . m x m m",
     "pregnancy-under-16-weeks": ". . . . . . . . . . m m m .",

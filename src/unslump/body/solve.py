@@ -3,7 +3,8 @@
 The order is fixed, and each step is one plain calculation:
 
     1 root    the pelvis goes where knees, feet, seat or pelvis hold it
-    2 lean    the trunk tips until a shoulder, the ribs or one vertebra rests where the pose says, or planted hands are in reach
+    2 lean    the trunk tips (on the side: bends) until a shoulder, elbows, the ribs or one vertebra rests where the pose says,
+              or planted hands are in reach
     3 limbs   planted hands and feet by two-bone reach, free limbs as the angles say
     4 head    nods or tilts until it rests, where it rests
 """

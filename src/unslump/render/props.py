@@ -5,6 +5,7 @@ stands upright: `walls` · lies under the body: here · is held and moves with t
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from statistics import fmean
 
 from unslump.body.places import SEAT_M
 from unslump.body.skeleton import Skeleton
@@ -67,10 +68,11 @@ def _pillow(start: Skeleton, _level: str, _side: Side | None, _movement: Movemen
 
 
 def _mat(film: Sequence[Skeleton], seen: Onlooker) -> list[Shape]:
-    """As long as the body lies on it over the whole repetition."""
+    """As long as the body lies on it over the whole repetition, under its middle."""
     along = [p[0] for body in film for p in body.points.values() if p[1] < 0.35]
     low, high, half = min(along) - 0.08, max(along) + 0.08, 0.34
-    corners = [(low, 0.0, -half), (high, 0.0, -half), (high, 0.0, half), (low, 0.0, half)]
+    middle = fmean(z for _, _, z in film[0].points.values())  # on the side, knees and arms lie before the trunk
+    corners = [(x, 0.0, middle + out) for x, out in ((low, -half), (high, -half), (high, half), (low, half))]
     under = [(x, -0.02, z) for x, _, z in corners]
     return [flat("mat_edge", under, seen), flat("mat", corners, seen)]
 

@@ -1,6 +1,6 @@
 """Plain bodies as they appear to an onlooker: rods, flat faces, cylinders. Props are put together from them."""
 
-from math import cos, pi, sin
+from math import atan2, cos, pi, sin
 
 from unslump.body.vectors import Vec, add, scale, sub, unit
 from unslump.render.flesh import Shape
@@ -28,4 +28,5 @@ def cylinder(part: str, a: Vec, b: Vec, radius: float, seen: Onlooker) -> list[S
     near = max((a, b), key=seen.depth)
     around = [2 * pi * i / 12 for i in range(12)]
     rim = tuple(seen.point(add(near, add(scale(v, radius * cos(t)), scale(w, radius * sin(t))))) for t in around)
-    return [Shape(part, (hull(rims, 0.0, 16),), seen.depth(a)), Shape(f"{part}_end", (rim,), seen.depth(near))]
+    x, y = seen.point(u)
+    return [Shape(part, (hull(rims, atan2(y, x), 16),), seen.depth(a)), Shape(f"{part}_end", (rim,), seen.depth(near))]
