@@ -11,7 +11,7 @@ from unslump.movement.motion import demonstration, work_levels
 from unslump.render.film import filmed
 from unslump.render.flesh import Build, Shape, body_shapes
 from unslump.render.props import props_of
-from unslump.render.view import Onlooker, onlooker
+from unslump.render.view import onlooker
 from unslump.units import SIDES, Side
 
 MIDDLE_BUILD = Build()

@@ -68,10 +68,10 @@ def _pillow(start: Skeleton, _level: str, _side: Side | None, _movement: Movemen
 
 
 def _mat(film: Sequence[Skeleton], seen: Onlooker) -> list[Shape]:
-    """As long as the body lies on it over the whole repetition, under its middle."""
+    """As long as the body lies on it over the whole repetition."""
     along = [p[0] for body in film for p in body.points.values() if p[1] < 0.35]
     low, high, half = min(along) - 0.08, max(along) + 0.08, 0.34
-    middle = fmean(z for _, _, z in film[0].points.values())  # on the side, knees and arms lie before the trunk
+    middle = fmean(z for _, _, z in film[0].points.values()) / 2  # on the side, knees and arms lie before the trunk
     corners = [(x, 0.0, middle + out) for x, out in ((low, -half), (high, -half), (high, half), (low, half))]
     under = [(x, -0.02, z) for x, _, z in corners]
     return [flat("mat_edge", under, seen), flat("mat", corners, seen)]
