@@ -130,6 +130,14 @@ def test_only_what_the_place_and_the_kit_allow_is_planned():
     assert "at a desk" in why_not(planned, "wall-stretch")
 
 
+@pytest.mark.parametrize("minutes", [5, 10, 20, 30])
+def test_out_of_doors_it_begins_with_a_walk_and_needs_nothing(minutes):
+    planned = plan(catalogue(), Wishes(minutes, "outdoors"), (), seed=minutes)
+    assert names(planned)[0] == "brisk-walk"
+    assert all(not catalogue().find(name).kit for name in names(planned))
+    assert why_not(planned, "wall-stretch") == "It is not for this place: it needs a chair or a wall, as at a desk."
+
+
 def test_what_was_left_out_has_its_turn_next_time():
     """Over a week of short sessions everything that can be done has been done."""
     done: set[str] = set()
