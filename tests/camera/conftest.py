@@ -70,6 +70,16 @@ def visitor(browser: Browser, site: Site) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def page_of_the_camera(browser: Browser, site: Site, parts: None) -> Iterator[Page]:
+    """One page for tests that only borrow its address."""
+    context = let_in(browser.new_context(), site)
+    page = context.new_page()
+    page.goto(f"{site.origin}/camera/{REACH}/")
+    yield page
+    context.close()
+
+
 @pytest.fixture
 def played(visitor: BrowserContext, site: Site) -> OpenPage:
     """Opens the page of a movement with landmarks from a list in the place of camera and model."""

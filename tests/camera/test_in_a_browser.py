@@ -7,6 +7,9 @@ from playwright.sync_api import Page, expect
 
 from tests.camera.conftest import OpenPage
 from tests.camera.film import Film
+from tests.camera.traces import told, trace
+from unslump.movement.catalogue import catalogue
+from unslump.movement.model import Movement
 
 TO_LOAD_S = 16
 """The film runs while the model loads, and nobody may move before."""
@@ -50,3 +53,73 @@ def test_five_reaches_are_five_and_a_covered_lens_is_told_and_nobody_else_is_ask
     assert [url for url in asked if re.search(r"/session/|/events", url)] == []
     press(page, "close")
     assert page.evaluate("document.querySelector('video').srcObject") is None
+
+
+def test_a_page_that_nobody_looks_at_does_not_look_and_a_camera_that_goes_ends_it(filmed: OpenPage, film: Film) -> None:
+    page = filmed(film.stands(60))
+    coach = page.locator("[data-coach]")
+    press(page, "open")
+    expect(coach).to_have_attribute("data-view", "ready", timeout=40_000)
+    hide(page, True)
+    expect(page.locator('[data-part="matter"]')).to_contain_text("Paused")
+    hide(page, False)
+    expect(page.locator('[data-part="matter"]')).to_be_hidden()
+    page.evaluate("document.querySelector('video').srcObject.getTracks()[0].dispatchEvent(new Event('ended'))")
+    expect(page.locator('[data-part="matter"]')).to_contain_text("The camera has gone")
+    expect(coach).to_have_attribute("data-state", "by-hand")
+
+
+def hide(page: Page, hidden: bool) -> None:
+    page.evaluate(
+        "(hidden) => { Object.defineProperty(document, 'hidden', { get: () => hidden, configurable: true });"
+        " document.dispatchEvent(new Event('visibilitychange')); }",
+        hidden,
+    )
+
+
+# ---- the same Python ----
+
+PLAY_TO_PYTHON = """
+async (films) => {
+  const given = JSON.parse(document.getElementById("camera-data").textContent).engine;
+  const worker = new Worker("/static/camera/python-worker.js", { type: "module" });
+  const heard = films.map(() => []);
+  return await new Promise((settle) => {
+    let summed = 0;
+    worker.onmessage = ({ data }) => {
+      if (data.type === "news") heard[data.asked].push(data.news);
+      if (data.type === "broken") settle(data.why);
+      if (data.type === "summary") {
+        heard[summed].push(data.summary);
+        if ((summed += 1) < films.length) return;
+        worker.terminate();
+        settle(heard);
+      }
+      if (data.type !== "ready") return;
+      films.forEach(([movement, side, frames], asked) => {
+        worker.postMessage({ type: "follow", asked, movement, side, language: "en", hold_ms: null });
+        for (const [t_ms, places] of frames) worker.postMessage({ type: "look", t_ms, world: places === null ? null : Float32Array.from(places) });
+        worker.postMessage({ type: "summary" });
+      });
+    };
+    worker.postMessage({ type: "start", parts: given.parts, engine: given.engine });
+  });
+}
+"""
+
+
+def one_of_each_coordinate() -> list[Movement]:
+    found = {one.camera.counting.coordinate: one for one in catalogue().values() if one.camera.counting}
+    return list(found.values())
+
+
+def test_the_browsers_python_and_ours_say_the_same_byte_for_byte(page_of_the_camera: Page) -> None:
+    films = []
+    for movement in one_of_each_coordinate():
+        frames = trace(movement, frame_ms=100, until_ms=25_000)
+        frames[40:55] = [(t_ms, None) for t_ms, _ in frames[40:55]]
+        films.append((movement, frames))
+    here = [list(told(movement, movement.written_side, frames)) for movement, frames in films]
+    assert min(len(one) for one in here) > 2
+    asked = [[movement.id, movement.written_side, frames] for movement, frames in films]
+    assert page_of_the_camera.evaluate(PLAY_TO_PYTHON, asked) == here

@@ -22,7 +22,7 @@ A_TRACE = trace(REACH, frame_ms=100)
 
 
 def observations(news: list[str]) -> list[dict[str, object]]:
-    return [one for text in news for one in json.loads(text)["observations"]]
+    return [one for text in news for one in json.loads(text).get("observations", [])]
 
 
 def test_it_says_what_the_tracker_says() -> None:

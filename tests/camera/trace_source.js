@@ -16,9 +16,11 @@ export class Source {
       return false;
     }
     this.time = time;
-    this.began = time();
-    for (const [t_ms, numbers] of window.trace ?? []) this.timers.push(setTimeout(() => this.play(numbers), t_ms / (window.traceSpeed ?? 1), t_ms));
     return true;
+  }
+
+  start() {
+    this.timers = (window.trace ?? []).map(([t_ms, numbers]) => setTimeout(() => this.play(numbers), t_ms));
   }
 
   play(numbers) {

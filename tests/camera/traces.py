@@ -32,3 +32,4 @@ def told(movement: Movement, side: Side | None, frames: Sequence[tuple[int, list
         news = live.update(places is not None, t_ms)
         if news:
             yield news
+    yield live.summary()

@@ -85,11 +85,11 @@ def for_a_page() -> dict[str, Any]:
         "parts": "" if version is None else reverse("camera-part", args=[version, "x"]).removesuffix("x"),
         "engine": reverse("camera-engine", args=[engine().version]),
         "language": get_language() or "en",
-        "words": {**_troubles(), "see": _unseen()},
+        "words": {**troubles(), "see": _unseen()},
     }
 
 
-def _troubles() -> dict[str, str]:
+def troubles() -> dict[str, str]:
     """One sentence each: what is the matter, and what to do."""
     return {
         "refused": _(

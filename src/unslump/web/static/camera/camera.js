@@ -90,6 +90,7 @@ export class Camera extends EventTarget {
     this.follow(what);
     document.addEventListener("visibilitychange", this.onVisibility);
     this.watch = setInterval(() => this.#nobody(), NOBODY_MS);
+    this.source.start();
     this.#visibility();
     return true;
   }

@@ -32,8 +32,12 @@ export class Source {
     this.video.srcObject = stream;
     this.video.muted = this.video.playsInline = true;
     await this.video.play().catch(() => {}); // closed meanwhile
-    this.#next();
     return true;
+  }
+
+  /** From now on it looks. */
+  start() {
+    this.#next();
   }
 
   pause() {
