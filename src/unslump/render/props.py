@@ -108,25 +108,31 @@ def _chair(start: Skeleton, seen: Onlooker) -> tuple[list[Shape], list[Shape]]:
     """
     behind = seen.depth((1.0, 0.0, 0.0)) < -0.5
     x0, top, tall = start["pelvis"][0], SEAT_M, 0.33 if behind else 0.44
-    seat = [(x0 - 0.17, top, -0.21), (x0 + 0.26, top, -0.21), (x0 + 0.26, top, 0.21), (x0 - 0.17, top, 0.21)]
-    legs = [rod("chair_leg", (x, top - 0.02, z), (x * 1.06, 0.012, z * 1.08), 0.014, seen) for x, _, z in seat]
-    slab = [flat("chair_edge", [(x, y - 0.035, z) for x, y, z in seat], seen), flat("chair_seat", seat, seen)]
+    seat = _seat(x0 - 0.17, x0 + 0.26, seen)
     edge = x0 - 0.145
     posts = [rod("chair_leg", (x0 - 0.16, top, z), (edge, top + tall, z), 0.014, seen) for z in (-0.19, 0.19)]
     rail = [rod("chair_rail", (edge, top + tall, -0.20), (edge, top + tall, 0.20), 0.022, seen)]
     frame = [*posts, *rail]
-    return ([*legs, *slab], frame) if behind else ([*frame, *legs, *slab], [])
+    return (seat, frame) if behind else ([*frame, *seat], [])
 
 
 def _chair_ahead(start: Skeleton, seen: Onlooker) -> list[Shape]:
     """A chair that faces the body: the elbows rest on its seat, its back is beyond them."""
     x0, top = start["right_elbow"][0], SEAT_M
-    seat = [(x0 - 0.10, top, -0.21), (x0 + 0.32, top, -0.21), (x0 + 0.32, top, 0.21), (x0 - 0.10, top, 0.21)]
-    legs = [rod("chair_leg", (x, top - 0.02, z), (x, 0.012, z * 1.08), 0.014, seen) for x, _, z in seat]
-    slab = [flat("chair_edge", [(x, y - 0.035, z) for x, y, z in seat], seen), flat("chair_seat", seat, seen)]
     posts = [rod("chair_leg", (x0 + 0.31, top, z), (x0 + 0.36, top + 0.44, z), 0.014, seen) for z in (-0.19, 0.19)]
     rail = rod("chair_rail", (x0 + 0.36, top + 0.44, -0.20), (x0 + 0.36, top + 0.44, 0.20), 0.022, seen)
-    return [*legs, *posts, rail, *slab]
+    return [*posts, rail, *_seat(x0 - 0.10, x0 + 0.32, seen)]
+
+
+def _seat(back: float, front: float, seen: Onlooker) -> list[Shape]:
+    """Four legs, a little splayed, and the slab on them."""
+    top, middle = SEAT_M, (back + front) / 2
+    seat = [(back, top, -0.21), (front, top, -0.21), (front, top, 0.21), (back, top, 0.21)]
+    legs = [
+        rod("chair_leg", (x, top - 0.02, z), (middle + (x - middle) * 1.06, 0.012, z * 1.08), 0.014, seen)
+        for x, _, z in seat
+    ]
+    return [*legs, flat("chair_edge", [(x, y - 0.035, z) for x, y, z in seat], seen), flat("chair_seat", seat, seen)]
 
 
 _STILL: dict[str, Callable[[Skeleton, str, Side | None, Movement, Onlooker], list[Shape]]] = {
