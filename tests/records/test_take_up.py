@@ -36,10 +36,6 @@ def begun(session: Session) -> None:
     actions.record_events(session, arrivals(an_event("0-warm-up/started", "movement-started")), NOON)
 
 
-def movements(session: Session) -> set[str]:
-    return {item.movement for item in queries.plan_of(session).items}
-
-
 def test_with_the_same_limits_it_is_the_very_same_session(person):
     session = a_session(person, "knee-pain")
     before = session.plan

@@ -29,8 +29,8 @@ from unslump.tui.sitting import overview
 from unslump.tui.visit import Asked, Visit
 from unslump.units import TRACKS
 
-KIT = ("mat", "peanut", "roller", "towel")
-PRESSES = {"peanut", "roller"}
+KIT = ("mat", "peanut", "roller", "towel", "band", "anchor", "weights")
+PRESSES = {"peanut", "roller", "weights"}
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
 LOW = "low-dose"
 
