@@ -27,6 +27,7 @@ PAGES = {
     "a session": "/history/{session}/",
     "the player": "/session/{open}/",
     "after": "/session/{session}/after",
+    "Progress": "/progress/",
     "Safety": "/safety/",
     "Settings": "/settings/",
 }

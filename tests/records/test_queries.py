@@ -89,17 +89,6 @@ def test_what_was_done_is_told_movement_by_movement(person):
     assert (roll.movement, roll.repetitions, roll.finished, roll.hurt) == ("roll", 1, False, True)
 
 
-def test_the_planner_is_told_what_was_done_and_what_hurt_oldest_first(person):
-    a_done_session(person, NOON - DAY, "turn")
-    hurting = a_session(person, NOON)
-    actions.record_events(hurting, arrivals(an_event("0/h", "hurts", movement="roll", value=6)), NOON)
-    began = a_session(person, NOON)
-    actions.record_events(began, arrivals(an_event("0/1", movement="reach")), NOON)
-    a_little = a_session(person, NOON)
-    actions.record_events(a_little, arrivals(an_event("0/h", "hurts", movement="nod", value=0)), NOON)
-    assert [(past.movement, past.hurt) for past in queries.past(person)] == [("turn", False), ("roll", True)]
-
-
 @pytest.mark.parametrize(
     ("before", "value", "hurt"),
     [(None, 0, False), (0, 2, False), (0, 3, True), (3, 5, False), (5, 6, True), (0, None, True)],
@@ -109,14 +98,12 @@ def test_a_little_that_was_said_to_hurt_does_not_leave_a_movement_out(person, be
     actions.set_pain_before(session, before)
     sent = arrivals(an_event("0/h", "hurts", value=value), an_event("0/done", "movement-done"))
     actions.record_events(session, sent, NOON)
-    assert [one.hurt for one in queries.past(person)] == [hurt]
     assert [one.hurt for one in queries.did(session)] == [hurt]
 
 
 def test_a_stranger_sees_nothing(person, stranger):
     session = a_done_session(person)
     assert queries.session(stranger, session.pk) is None
-    assert queries.past(stranger) == []
     assert queries.latest(stranger, 10) == []
     assert queries.export(stranger)["sessions"] == []
 

@@ -18,7 +18,7 @@ from unslump.records.models import Event, Person, Session
 SESSIONS = 1_000
 MOST_QUERIES = 12
 MOST_KILOBYTES = 150
-NEW = ["/safety/rules/", "/limits/", "/how-it-goes/"]
+NEW = ["/safety/rules/", "/limits/", "/how-it-goes/", "/progress/"]
 PAGES = [
     "/",
     "/check/",

@@ -26,6 +26,7 @@ PAGES = (
     "/safety/rules/",
     "/how-it-goes/",
     "/how-it-goes/morning/",
+    "/progress/",
     "/nowhere",
 )
 SMALL: ViewportSize = {"width": 360, "height": 780}

@@ -5,7 +5,7 @@ import pytest
 from unslump.screening.stop_rules import stop_rules
 from unslump.web.screens.spine.facts import facts, landmarks
 
-NEW = ["/safety/rules/", "/limits/", "/how-it-goes/"]
+NEW = ["/safety/rules/", "/limits/", "/how-it-goes/", "/progress/"]
 PAGES = [
     "/",
     "/check/",

@@ -104,22 +104,21 @@ def after(stand: Stand, report: Report, movement: Movement, when: datetime) -> S
     """The stand after one more report, before anything goes up; `when` it counts from."""
     rules = progress_rules()
     verdict, why = judged(report, movement.stage, rules)
-    asked_ms = work_ms(movement, report.asked)
+    asked_ms, times = work_ms(movement, report.asked), stand.times + 1
     reached = stand.ladder.reached(asked_ms)
-    stand = replace(stand, times=stand.times + 1)
     if verdict == "down":
-        return stand.moved(min(stand.rung, reached) - 1, "down", why, when)
+        return replace(stand.moved(min(stand.rung, reached) - 1, "down", why, when), times=times)
     if report.small:
-        return replace(stand, change="hold", why="small")
+        return replace(stand, times=times, change="hold", why="small")
     if verdict == "hold":
-        return replace(stand, change="hold", why=why, good=0)
+        return replace(stand, times=times, change="hold", why=why, good=0)
     if 100 * asked_ms < rules["good.of_the_dose_percent"] * stand.work_ms:
-        return replace(stand, change="hold", why="less")
+        return replace(stand, times=times, change="hold", why="less")
     if verdict == "open":
-        return replace(stand, change="hold", why=why)
+        return replace(stand, times=times, change="hold", why=why)
     if reached > stand.rung:  # a list of their own asked for more, and it was fine
         stand = stand.moved(reached, "hold", why, when)
-    return replace(stand, change="hold", why=why, good=stand.good + 1)
+    return replace(stand, times=times, change="hold", why=why, good=stand.good + 1)
 
 
 class _Replay:

@@ -59,9 +59,12 @@ class LookBack:
     """Since strength work, if there was some in it."""
 
 
-def look_back(person: Person, now: datetime) -> LookBack | None:
-    """The last session, if it was on an earlier day, not long ago, and nobody has said how the morning after was."""
-    last = Session.objects.filter(person=person).order_by("-sequence").first()
+def look_back(person: Person, now: datetime, last: Session | None = None) -> LookBack | None:
+    """The last session, if it was on an earlier day, not long ago, and nobody has said how the morning after was.
+
+    `last`: it, for who has it at hand.
+    """
+    last = last or Session.objects.filter(person=person).order_by("-sequence").first()
     if last is None or last.ended_at is None:
         return None
     if not timedelta(0) <= now - last.ended_at <= ASKED_WITHIN or _day(now) <= _day(last.started_at):

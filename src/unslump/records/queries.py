@@ -14,7 +14,7 @@ from unslump.movement.catalogue import Catalogue, catalogue
 from unslump.movement.load import read
 from unslump.planning.limits import advise, known_limits
 from unslump.planning.low_dose import LOW_DOSE
-from unslump.planning.model import Past, Plan
+from unslump.planning.model import Plan
 from unslump.planning.routine import Routine, read_routine
 from unslump.records.diary import diary, known
 from unslump.records.models import (
@@ -212,26 +212,6 @@ def _did(movement: str, events: Sequence[Event], felt: int | None) -> Did:
         skipped="movement-skipped" in kinds,
         hurt=any(event.kind == "hurts" and too_much(felt, event.value) for event in events),
     )
-
-
-def past(person: Person, most: int = 60) -> list[Past]:
-    """What was done in the last sessions, the oldest first, for the planner. Begun and given up counts only if it hurt."""
-    recent = list(sessions(person).values_list("pk", flat=True)[:most])
-    rows = (
-        Event.objects.filter(session_id__in=recent, kind__in=["movement-done", "hurts"])
-        .exclude(movement="")
-        .order_by("sequence")
-        .values_list("session_id", "movement", "kind", "saved_at", "value", "session__pain_before")
-    )
-    found: dict[tuple[UUID, str], Past] = {}
-    for session_id, movement, kind, when, value, felt in rows:
-        known = found.get((session_id, movement))
-        if kind == "hurts" and known is None and not too_much(felt, value):
-            continue
-        hurt = (kind == "hurts" and too_much(felt, value)) or (known is not None and known.hurt)
-        found[session_id, movement] = Past(movement, when, hurt=hurt)
-    oldest_first = {session_id: nth for nth, session_id in enumerate(reversed(recent))}
-    return [one for (session_id, _), one in sorted(found.items(), key=lambda pair: oldest_first[pair[0][0]])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from unslump.movement.catalogue import Catalogue
 from unslump.planning.low_dose import LOW_DOSE
-from unslump.planning.model import Emphasis, Ready
+from unslump.planning.model import Emphasis, Past, Ready
 from unslump.planning.progress import Told, Where, progress, ready
 from unslump.records.models import Person
 from unslump.records.queries import Clearance
-from unslump.records.reports import reports
+from unslump.records.reports import past_of, reports
 from unslump.screening.advice import Action
 from unslump.screening.diary import Diary
 from unslump.screening.measures import readings
@@ -26,6 +26,8 @@ class Readiness:
     """How much of each movement, and whether it is time for other ones."""
 
     wheres: Mapping[str, Where]
+    past: tuple[Past, ...] = ()
+    """What was done in the last sessions, for the planner."""
     emphasis: Emphasis = "usual"
 
     @property
@@ -49,6 +51,7 @@ def readiness(
         numbers=tuple((one.at, one.pain) for one in readings(told)),
         stopped=no_harder(told),
     )
-    found = progress(movements, reports(person, movements), known, now)
+    said = reports(person, movements, told)
     change = any(one.action in TRY_SOMETHING_ELSE for one in cards(told, now))
-    return Readiness(found, "change" if change else "usual")
+    past = tuple(past_of(said))
+    return Readiness(progress(movements, said, known, now), past, "change" if change else "usual")

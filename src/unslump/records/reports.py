@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -12,10 +13,11 @@ from django.db.models import Count, Max, Q
 from unslump.movement.catalogue import Catalogue
 from unslump.movement.performance import reps_in, rounds_of
 from unslump.planning.low_dose import LOW_DOSE
-from unslump.planning.model import PlanItem
+from unslump.planning.model import Past, PlanItem
 from unslump.planning.progress_rules import progress_rules
 from unslump.planning.reports import Report
-from unslump.records.models import CheckIn, Event, Person, Session
+from unslump.records.models import Event, Person, Session
+from unslump.screening.diary import CheckIn, Diary, Done
 from unslump.screening.during import too_much
 
 SESSIONS_LOOKED_AT = 60
@@ -36,24 +38,33 @@ class _Did:
     most: float | None = None
 
 
-def reports(person: Person, movements: Catalogue) -> list[Report]:
-    """Movement by movement, the oldest session first. A movement that was not begun has no report."""
-    rows = list(
-        Session.objects.filter(person=person)
-        .exclude(ended=None)
-        .order_by("-sequence")
-        .values("id", "sequence", "started_at", "ended_at", "plan", "pain_before", "pain_after", "effort")[
-            :SESSIONS_LOOKED_AT
-        ]
-    )[::-1]
-    did, mornings = _did(row["id"] for row in rows), _mornings(row["id"] for row in rows)
+def reports(person: Person, movements: Catalogue, told: Diary) -> list[Report]:
+    """Movement by movement, the oldest session first. A movement that was not begun has no report.
+
+    `told`: their diary, where the mornings are.
+    """
+    fields = ("id", "sequence", "started_at", "plan", "pain_before", "pain_after", "effort")
+    newest_first = Session.objects.filter(person=person).order_by("-sequence").values(*fields)
+    rows = list(newest_first[:SESSIONS_LOOKED_AT])[::-1]
+    did, mornings = _did(row["id"] for row in rows), _mornings(told)
     found: list[Report] = []
-    for row, following in zip(rows, [*rows[1:], None], strict=False):
-        morning, sore = mornings.get(row["id"], (None, False))
-        if row["id"] not in mornings and following is not None:
+    for row, following in pairwise([*rows, None]):
+        assert row is not None
+        morning, sore = mornings.get(row["sequence"], (None, False))
+        if row["sequence"] not in mornings and following is not None:
             morning = _as_it_began_next(row, following)
         found += _of_session(row, did[row["id"]], movements, morning, sore=sore)
     return found
+
+
+def past_of(found: Iterable[Report]) -> list[Past]:
+    """The same for the planner: what was done nearly to its end, or hurt."""
+    least = progress_rules()["good.done_percent"] / 100
+    return [
+        Past(one.movement, one.when, one.seconds, hurt=one.ended_by_pain)
+        for one in found
+        if one.ended_by_pain or one.done >= least
+    ]
 
 
 def _of_session(
@@ -125,10 +136,19 @@ def _did(sessions: Iterable[UUID]) -> Mapping[UUID, Mapping[str, _Did]]:
     return found
 
 
-def _mornings(sessions: Iterable[UUID]) -> Mapping[UUID, tuple[int | None, bool]]:
-    """What was said the morning after, and whether it was ordinary soreness."""
-    rows = CheckIn.objects.filter(session_id__in=list(sessions), kind=CheckIn.Kind.NEXT_MORNING).order_by("sequence")
-    return {session: (pain, sore) for session, pain, sore in rows.values_list("session_id", "pain_now", "sore")}
+def _mornings(told: Diary) -> Mapping[int, tuple[int | None, bool]]:
+    """What was said the morning after, by the number of the session, and whether it was ordinary soreness.
+
+    It is the last session before it that a morning looks back on.
+    """
+    found: dict[int, tuple[int | None, bool]] = {}
+    last: int | None = None
+    for entry in told.steady():
+        if isinstance(entry, Done):
+            last = entry.nth
+        elif isinstance(entry, CheckIn) and entry.kind == "next-morning" and last is not None:
+            found[last] = (entry.pain_now, entry.sore)
+    return found
 
 
 def _as_it_began_next(row: Mapping[str, Any], following: Mapping[str, Any]) -> int | None:

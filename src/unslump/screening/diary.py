@@ -3,7 +3,7 @@
 Order is by number, never by date: people set clocks back. `steady` makes the dates run forward all the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
@@ -84,6 +84,8 @@ class Diary:
     checks: tuple[Checked, ...] = ()
     seen_until: datetime | None = None
     """The latest moment at which we met them since the last whole check, whatever a clock says today."""
+    _steady: list[Entry] = field(default_factory=list, init=False, repr=False, compare=False)
+    """Remembered: every rule asks for it."""
 
     def steady(self) -> list[Entry]:
         """Everything in the order in which it was written, with dates that never go back.
@@ -91,16 +93,19 @@ class Diary:
         A clock that is set back makes nothing younger; a whole check, answered, starts its date afresh, so that a
         clock which once ran ahead does not count for ever.
         """
+        if not self._steady:
+            self._steady.extend(self._run_forward())
+        return self._steady.copy()
+
+    def _run_forward(self) -> Iterator[Entry]:
         entries: list[Entry] = sorted(
             [*self.sessions, *self.check_ins, *self.checks], key=lambda one: (one.nth, one.at)
         )
         latest: datetime | None = None
-        steady: list[Entry] = []
         for entry in entries:
             fresh = latest is None or entry.at > latest or (isinstance(entry, Checked) and entry.asked)
             latest = entry.at if fresh or latest is None else latest
-            steady.append(entry if fresh else replace(entry, at=latest))
-        return steady
+            yield entry if fresh else replace(entry, at=latest)
 
     def latest(self, now: datetime) -> datetime:
         """The latest moment that we know of: a clock set back is not believed."""

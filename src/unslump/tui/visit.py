@@ -108,7 +108,7 @@ class Visit:
         seed = self.now().astimezone().toordinal() if self.asked.seed is None else self.asked.seed
         fits = plan_nearest if self.asked.minutes is None else plan
         wishes, able = self._wishes(), self.readiness()
-        return fits(catalogue(), wishes, queries.past(self.person), seed, ready=able.ready, emphasis=able.emphasis)
+        return fits(catalogue(), wishes, able.past, seed, ready=able.ready, emphasis=able.emphasis)
 
     def readiness(self) -> Readiness:
         """How much of each movement today, by what was done and said."""

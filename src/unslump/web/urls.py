@@ -13,6 +13,7 @@ from unslump.web.screens.library import views as library
 from unslump.web.screens.limits import views as limits
 from unslump.web.screens.lists import views as lists
 from unslump.web.screens.own import views as own
+from unslump.web.screens.progress import views as progress
 from unslump.web.screens.safety import views as safety
 from unslump.web.screens.safety_rules import views as safety_rules
 from unslump.web.screens.session_events import views as session_events
@@ -52,6 +53,7 @@ urlpatterns = [
     path("how-it-goes/", how_it_goes.how_it_goes, name="how-it-goes"),
     path("how-it-goes/morning/", how_it_goes.morning, name="morning"),
     path("how-it-goes/<uuid:check_in_id>/delete", how_it_goes.forget_check_in, name="forget-check-in"),
+    path("progress/", progress.progress, name="progress"),
     path("safety/", safety.safety, name="safety"),
     path("safety/rules/", safety_rules.safety_rules, name="safety-rules"),
     path("limits/", limits.limits, name="limits"),

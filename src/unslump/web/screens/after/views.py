@@ -36,6 +36,7 @@ def _keep(request: HttpRequest, session: Session) -> HttpResponse:
         actions.finish(session, Session.Ended.LEFT, timezone.now())
         return redirect("after", session_id=session.pk)
     actions.set_pain_after(session, pain_from(request.POST))
+    actions.set_effort(session, request.POST.get("effort") or None)
     response = redirect("after", session_id=session.pk)
     response["Location"] += "?saved=yes"
     return response

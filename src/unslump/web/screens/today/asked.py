@@ -92,11 +92,9 @@ def planned(
     return plan(known, wishes, history, seed, ready=dict(most), emphasis=emphasis)
 
 
-def planned_nearly(
-    known: Catalogue, wishes: Wishes, history: tuple[Past, ...], seed: int, able: Readiness
-) -> tuple[Plan | None, str]:
+def planned_nearly(known: Catalogue, wishes: Wishes, seed: int, able: Readiness) -> tuple[Plan | None, str]:
     """The plan, or the nearest one that there is, with a sentence about why it is another."""
-    most = tuple(able.ready.items())
+    history, most = able.past, tuple(able.ready.items())
     try:
         return planned(known, wishes, history, seed, most, able.emphasis), ""
     except DoesNotFit as refusal:

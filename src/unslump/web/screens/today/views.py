@@ -45,7 +45,7 @@ def today(request: HttpRequest) -> HttpResponse:
     told = diary(person)
     standing, last = queries.clearance(person, now, told), queries.last_session(person)
     page: dict[str, Any] = {"greeting": greeting(now), "now": now, "welcome": welcome(last, now, standing)}
-    page |= cards_for(person, told, now)
+    page |= cards_for(person, told, now, last)
     if not standing.may_start:
         return render(request, "today/first.html", page | {"standing": standing, "hero": catalogue().get(GREETS)})
     usual = queries.preferences(person)
@@ -83,14 +83,13 @@ def _planned(
 ) -> tuple[Followed | None, Plan | None, str]:
     """What is followed, if anything is, the session, and a sentence where it is another than the one asked for."""
     person, known = access.person(request), access.catalogue(request)
-    history = tuple(queries.past(person))
     try:
         leads = followed(person, given, wishes, running)
         if leads is not None:
             return leads, leads.plan(known, wishes, seed, able.ready), ""
     except BadRequest as refusal:
-        return None, asked.planned_nearly(known, wishes, history, seed, able)[0], str(refusal)
-    return None, *asked.planned_nearly(known, wishes, history, seed, able)
+        return None, asked.planned_nearly(known, wishes, seed, able)[0], str(refusal)
+    return None, *asked.planned_nearly(known, wishes, seed, able)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
