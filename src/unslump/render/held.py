@@ -29,7 +29,8 @@ def held(
     for prop in props:
         if prop in _HELD:
             for at_start, shape in zip(_HELD[prop](start, start, seen), _HELD[prop](start, now, seen), strict=True):
-                (under if at_start.depth < trunk - 0.02 else over).append(shape)
+                hidden = at_start.depth < trunk - 0.02 and prop != "towel"  # a sling is wrapped round the head
+                (under if hidden else over).append(shape)
     return tuple(under), tuple(over)
 
 
