@@ -1,5 +1,7 @@
 """What the hands hold goes where they go, and is seen."""
 
+from math import dist
+
 import pytest
 
 from unslump.movement.catalogue import catalogue
@@ -31,8 +33,7 @@ def test_it_moves_with_the_hands_and_comes_back(movement_id: str) -> None:
 def test_a_band_gets_narrower_as_it_gets_longer() -> None:
     def width_m(shape: Shape) -> float:
         """Between the two straight sides of a strand."""
-        (ax, ay), (bx, by) = shape.loops[0][1], shape.loops[0][8]
-        return ((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5
+        return dist(shape.loops[0][1], shape.loops[0][8])
 
     (slack,), (drawn,) = in_hand("band-pull-apart", 0.0), in_hand("band-pull-apart", 0.45)
     assert width_m(drawn) < width_m(slack)
