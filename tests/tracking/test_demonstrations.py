@@ -47,7 +47,8 @@ def test_the_thresholds_lie_well_inside_the_swing(movement: Movement) -> None:
     values = swing(movement, counting)
     outward = 1 if counting.reach > counting.rest else -1
     start, far = values[0], max(values, key=lambda value: value * outward)
-    reach, back = ((threshold - start) / (far - start) for threshold in (counting.reach, counting.back))
+    zero = 0.0 if counting.measured_from == "zero" else start
+    reach, back = ((zero + threshold - start) / (far - start) for threshold in (counting.reach, counting.back))
     assert 0.35 <= reach <= 0.85
     assert 0.1 <= back <= reach - 0.15
 

@@ -20,8 +20,6 @@ FORGOTTEN_MS = 3000
 """After a longer gap nobody knows what became of a repetition in hand: it is let go."""
 LEAST_MS = 500
 """No repetition is over sooner: nobody goes out and back in less."""
-_STILL_SHARE = 0.25
-"""A start pose that is not known beforehand is one that stays within this share of a swing."""
 
 Told = Literal["ready", "out", "repetition", "partial"]
 
@@ -58,7 +56,8 @@ class Repetitions:
         """When the repetition in hand set out."""
         self._seen_ms: int | None = None
         self._resting_since_ms: int | None = None
-        self._low = self._high = 0.0
+        self._sum = 0.0
+        self._kept = 0
         self.ended_ms: int | None = None
         """When the last repetition was over, whole or partial."""
 
@@ -92,22 +91,22 @@ class Repetitions:
     def _get_ready(self, value: float, t_ms: int) -> Told | None:
         if self.start_held_ms == 0:
             return self._begin(value)
-        if not self._is_start(value):
-            self._resting_since_ms, self._low, self._high = None, value, value
-        if self._resting_since_ms is None:
-            self._resting_since_ms = t_ms if self._is_start(value) else None
-            self._low = self._high = value
-            return None
-        self._low, self._high = min(self._low, value), max(self._high, value)
-        return (
-            self._begin((self._low + self._high) / 2) if t_ms - self._resting_since_ms >= self.start_held_ms else None
-        )
+        if self._resting_since_ms is None or not self._is_start(value):
+            self._resting_since_ms = t_ms if self._may_rest(value) else None
+            self._sum, self._kept = 0.0, 0
+        self._sum, self._kept = self._sum + value, self._kept + 1
+        held = self._resting_since_ms is not None and t_ms - self._resting_since_ms >= self.start_held_ms
+        return self._begin(self._sum / self._kept) if held else None
+
+    def _may_rest(self, value: float) -> bool:
+        """Near rest, where the file says where that is."""
+        return self.counting.measured_from != "zero" or value - self.counting.rest * self._sign <= self._back
 
     def _is_start(self, value: float) -> bool:
-        """Near rest where the file says where that is; still, where it does not."""
-        if self.counting.measured_from == "zero":
-            return value - self.counting.rest * self._sign <= self._back
-        return max(self._high, value) - min(self._low, value) <= _STILL_SHARE * self._reach
+        """Still in the start pose: near rest, or else near where it has been since it came."""
+        return self._may_rest(value) and (
+            self.counting.measured_from == "zero" or abs(value - self._sum / self._kept) <= self._reach / 2
+        )
 
     def _begin(self, value: float) -> Told:
         self.ready = True

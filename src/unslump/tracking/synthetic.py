@@ -68,15 +68,18 @@ def film(movement: Movement, amount: Amount, seen: Circumstances) -> Iterator[tu
     where_deg = camera_azimuth_deg(movement) + seen.off_deg
     person = Person(seen.stature_m)
     t_ms = 0.0
-    for step in steps(movement, amount):
-        while t_ms < step.end_ms:
-            moment = round(figure_ms(step, int(t_ms)) / _GRID_MS) * _GRID_MS
+    done = steps(movement, amount)
+    for step in done:
+        while t_ms < step.end_ms + (_LINGERS_MS if step is done[-1] else 0):
+            moment = round(figure_ms(step, min(int(t_ms), step.end_ms - 1)) / _GRID_MS) * _GRID_MS
             clear = _clear(movement, step.side, step.round, moment, person, where_deg, seen.mirrored)
             found = chance.random() >= seen.missing
             yield round(t_ms), _noisy(clear, seen.noise_m, chance) if found else None
             t_ms += frame_ms * chance.uniform(2 / 3, 4 / 3)
 
 
+_LINGERS_MS = 1000
+"""Nobody is gone the moment they are done."""
 _GRID_MS = 20
 """Films share the pictures of their figure at this grain."""
 
