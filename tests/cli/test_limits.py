@@ -10,6 +10,12 @@ from unslump.movement.catalogue import catalogue
 from unslump.planning.limits import advise, known_limits
 
 SAID = known_limits()["knee-pain"].said
+HOWS = [
+    caution.how
+    for movement in catalogue().values()
+    for caution in movement.cautions
+    if (caution.condition, caution.action) == ("knee-pain", "modify")
+]
 
 
 def ask(words: Sequence[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -22,9 +28,9 @@ def test_a_plan_heeds_them_and_says_what_it_changed_and_left_out(capsys):
     words = ("plan", "--place", "floor", "--kit", "mat", "--minutes", "20", "--limits", "knee-pain")
     code, out, _ = ask(words, capsys)
     assert code == 0
-    assert "Hold behind the thigh, never on the shin" in out
+    assert any(how in out for how in HOWS)
     assert f"Changed: you said “{SAID}”." in out
-    assert f"Thread the needle  ·  Left out, with Trunk rotation in its place: you said “{SAID}”." in out
+    assert f"Thread the needle  ·  Left out, with Open book in its place: you said “{SAID}”." in out
 
 
 def test_a_plan_for_a_program_carries_the_reasons(capsys):
