@@ -2,9 +2,10 @@
 
 from django.utils import timezone
 
-from tests.web.sessions import a_done_session
-from unslump.records import queries
+from tests.web.sessions import a_done_session, a_session
+from unslump.records import actions, queries
 from unslump.records.models import Person, SafetyCheck, Session
+from unslump.screening.model import Decision
 
 CHOSEN = {
     "voice": "on",
@@ -81,6 +82,26 @@ def test_everything_can_be_deleted_after_being_asked(cleared, person):
     assert not Session.objects.exists()
     assert not SafetyCheck.objects.exists()
     assert "Start with the safety check" in cleared.get("/").content.decode()
+
+
+def test_a_wait_goes_with_everything_else_and_the_page_asks_to_keep_to_it(cleared, person):
+    assert "asked to wait" not in cleared.get("/settings/forget/").content.decode()
+    actions.record_check(person, Decision("emergency", ("E1",), frozenset(), "", wait_days=7), timezone.now())
+    assert "asked to wait until" in cleared.get("/settings/forget/").content.decode()
+    cleared.post("/settings/forget/")
+    assert "Start with the safety check" in cleared.get("/").content.decode()
+
+
+def test_after_everything_is_deleted_nothing_starts_without_the_whole_check(cleared, person):
+    actions.record_check(person, Decision("today", ("U2",), frozenset(), "", wait_days=2), timezone.now())
+    session = a_session(person, timezone.now())
+    cleared.post("/settings/forget/")
+    begin = {"minutes": "5", "place": "desk", "new": "no"}
+    assert cleared.post("/start/", begin)["Location"] == "/"
+    assert cleared.get(f"/session/{session.pk}/").status_code == 404
+    assert not Session.objects.exists()
+    nobody = actions.local_person()
+    assert queries.clearance(nobody, timezone.now()).state == "none"
 
 
 def test_the_country_is_remembered_and_can_go_back_to_the_browsers(visitor, person):

@@ -23,6 +23,7 @@ Unslump: a calm coach for the upper back, on your own machine.
   figure      draw a movement as an animated picture (SVG)
   movements   all movements, one a line
   plan        put a session together, and say why
+  progress    how much of each movement comes next, and why
   screen      the safety check by itself, here or for a sheet of answers
   check       look over movement files
   new-movement begin a movement file from one that is near to it

@@ -8,7 +8,19 @@ from gettext import gettext as _
 from pathlib import Path
 
 COMMANDS = (
-    *("run", "practise", "show", "figure", "movements", "plan", "screen", "check", "new-movement", "export"),
+    *(
+        "run",
+        "practise",
+        "show",
+        "figure",
+        "movements",
+        "plan",
+        "progress",
+        "screen",
+        "check",
+        "new-movement",
+        "export",
+    ),
     *("count", "replay", "follow"),
 )
 """Each is a module of this package with `parser()` and `run(args)`; only the one asked for is imported."""

@@ -35,6 +35,7 @@ from unslump.screening.diary import Checked, Diary
 from unslump.screening.disclaimer import disclaimer
 from unslump.screening.due import Reason, due
 from unslump.screening.during import too_much
+from unslump.units import TRACKS, Track
 
 
 def local_person() -> Person | None:
@@ -48,6 +49,11 @@ def preferences(person: Person) -> Preferences:
         return person.preferences
     except Preferences.DoesNotExist:
         return Preferences(person=person, practice_id=person.practice_id)
+
+
+def track_of(likes: Preferences) -> Track:
+    """How much they chose to do; a step lower after a gap or a bad morning is for progress to say."""
+    return next((track for track in TRACKS if track == likes.track), "standard")
 
 
 # ---- may they start? -------------------------------------------------------------------------------

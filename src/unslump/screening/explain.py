@@ -1,7 +1,7 @@
 """What an outcome means, in sentences for the person. Never names an illness, never promises anything."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -25,6 +25,11 @@ def title_of(outcome: Outcome, *, meanwhile: bool = False) -> str:
 def sentences_for(outcome: Outcome, *, meanwhile: bool = False) -> tuple[str, ...]:
     """What an outcome says to everybody, before what its rules add."""
     return tuple(_words(outcome, meanwhile)["sentences"])
+
+
+def beside_numbers(sentences: Sequence[str]) -> tuple[str, ...]:
+    """The same sentences for a page that shows the numbers of one's own country beside them."""
+    return tuple(sentence.replace(str(_texts()["anywhere"]), "") for sentence in sentences)
 
 
 def numbers() -> tuple[tuple[str, str], ...]:

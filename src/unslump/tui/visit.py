@@ -20,7 +20,7 @@ from unslump.screening.advice import Advice
 from unslump.screening.after import Morning
 from unslump.screening.model import Decision
 from unslump.session.model import Record
-from unslump.units import TRACKS, Track
+from unslump.units import TRACKS
 
 GOES_ON_WITHIN = timedelta(hours=12)
 """A session that broke off longer ago is not offered again."""
@@ -113,8 +113,9 @@ class Visit:
     def readiness(self) -> Readiness:
         """How much of each movement today, by what was done and said."""
         now, told = self.now(), diary(self.person)
-        track = self.asked.track or queries.preferences(self.person).track
-        return readiness(self.person, catalogue(), told, queries.clearance(self.person, now, told), _track(track), now)
+        chosen = next((track for track in TRACKS if track == self.asked.track), None)
+        track = chosen or queries.track_of(queries.preferences(self.person))
+        return readiness(self.person, catalogue(), told, queries.clearance(self.person, now, told), track, now)
 
     def begin(self, planned: Plan, pain: int | None) -> Plan:
         """The session starts, and is on disk from now on; in small doses, if what they have just said asks for that."""
@@ -180,7 +181,7 @@ class Visit:
             "track": asked.track,
         }
         said = {name: value for name, value in wishes.items() if value is not None}
-        usual = Wishes(likes.minutes, likes.place, frozenset(likes.kit), _track(likes.track))  # type: ignore[arg-type] # the planner checks the place
+        usual = Wishes(likes.minutes, likes.place, frozenset(likes.kit), queries.track_of(likes))  # type: ignore[arg-type] # the planner checks the place
         return replace(usual, **said, limits=limits, leave_out=asked.without)
 
     def _broken_off(self) -> Session | None:
@@ -188,10 +189,6 @@ class Visit:
         if last is None or last.ended is not None or self.now() - last.started_at > GOES_ON_WITHIN:
             return None
         return last
-
-
-def _track(chosen: str) -> Track:
-    return next((track for track in TRACKS if track == chosen), "standard")
 
 
 def _closed(clearance: queries.Clearance) -> str:

@@ -37,6 +37,7 @@ _INSIDE = {
     "bring-list": "today",
     "limits": "safety",
     "how-it-goes": "history",
+    "progress": "history",
     "morning": "today",
     "forget": "settings",
     "forget-check-in": "history",

@@ -12,7 +12,7 @@ from unslump.planning.limits import Limit, advise, known_limits
 from unslump.records.queries import Clearance
 from unslump.screening import interview
 from unslump.screening.conditions import conditions
-from unslump.screening.explain import explain
+from unslump.screening.explain import beside_numbers, explain
 from unslump.screening.model import Answer, Decision
 from unslump.screening.rules import rules
 from unslump.screening.sheet import counts
@@ -42,8 +42,10 @@ class Letter:
 
 def told(request: HttpRequest, form: Form, decision: Decision, standing: Clearance) -> dict[str, Any]:
     """Everything that the page shows."""
+    told = explain(decision)
     return {
-        "told": explain(decision),
+        "told": told,
+        "sentences": beside_numbers(told.sentences),
         "decision": decision,
         "standing": standing,
         "may_start": decision.may_exercise and standing.may_start,

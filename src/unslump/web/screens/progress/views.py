@@ -19,7 +19,6 @@ from unslump.records.diary import diary
 from unslump.records.readiness import readiness
 from unslump.session.dose import dose_in_words
 from unslump.web import access
-from unslump.web.screens.today.asked import track_of
 
 ORDER: tuple[Change, ...] = ("up", "hold", "start", "down")
 
@@ -50,7 +49,7 @@ def progress(request: HttpRequest) -> HttpResponse:
     person, now, known = access.person(request), timezone.now(), access.catalogue(request)
     told = diary(person)
     standing = queries.clearance(person, now, told)
-    able = readiness(person, known, told, standing, track_of(queries.preferences(person)), now)
+    able = readiness(person, known, told, standing, queries.track_of(queries.preferences(person)), now)
     page = {
         "sections": list(_sections(able.done, known)),
         "standing": standing,

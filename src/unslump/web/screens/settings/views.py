@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -44,10 +45,12 @@ def settings(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def forget(request: HttpRequest) -> HttpResponse:
     """Asks first; then nothing of this person is left."""
+    person = access.person(request)
     if request.method == "POST":
-        actions.forget_everything(access.person(request))
+        actions.forget_everything(person)
         return redirect("today")
-    return render(request, "settings/forget.html")
+    standing = queries.clearance(person, timezone.now())
+    return render(request, "settings/forget.html", {"standing": standing})
 
 
 def _page(request: HttpRequest, usual: Preferences) -> dict[str, Any]:

@@ -14,10 +14,10 @@ from unslump.movement.catalogue import Catalogue, catalogue
 from unslump.planning.eligible import AT_HAND
 from unslump.planning.model import Emphasis, Past, Plan, Ready, Wishes
 from unslump.planning.plan import plan
+from unslump.records import queries
 from unslump.records.models import Preferences
 from unslump.records.queries import Clearance
 from unslump.records.readiness import Readiness
-from unslump.units import TRACKS, Track
 
 MINUTES = (3, 5, 10, 15, 20, 30)
 A_GAP = timedelta(days=7)
@@ -42,14 +42,9 @@ def wishes_from(asked: QueryDict, usual: Preferences, standing: Clearance) -> Wi
         minutes=_whole(asked, "minutes") if spoke else usual.minutes,
         place=asked.get("place", usual.place),  # type: ignore[arg-type]  # the planner refuses what is no place
         kit=_kit(asked.getlist("kit") if spoke else usual.kit),
-        track=track_of(usual),
+        track=queries.track_of(usual),
         limits=standing.limits,
     )
-
-
-def track_of(usual: Preferences) -> Track:
-    """As chosen in the settings; a step lower after a gap, or a bad morning, is for progress to say."""
-    return next((track for track in TRACKS if track == usual.track), "standard")
 
 
 def seed_from(asked: QueryDict, now: datetime) -> int:
