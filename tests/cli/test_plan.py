@@ -59,3 +59,14 @@ def test_a_wish_that_cannot_be_met_is_one_sentence_that_says_what_can(words, tol
     assert out == ""
     assert told in err
     assert err.count("\n") == 1
+
+
+def test_a_ready_made_set_is_planned_in_its_own_order(capsys):
+    assert main(["plan", "--list", "desk-five", "--minutes", "5", "--json"]) == 0
+    planned = json.loads(capsys.readouterr().out)
+    assert [item["movement"] for item in planned["items"]][:2] == ["shoulder-roll", "trunk-rotation"]
+
+
+def test_a_list_that_there_is_not_names_those_that_there_are(capsys):
+    assert main(["plan", "--list", "no-such"]) == 2
+    assert "There are: after-travel, desk-five." in capsys.readouterr().err

@@ -9,7 +9,8 @@ from unslump.movement.catalogue import catalogue
 from unslump.planning.amounts import exceeds
 from unslump.planning.ladder import work_ms
 from unslump.planning.model import Plan
-from unslump.records import actions, queries
+from unslump.planning.routine import Pick, Routine
+from unslump.records import actions, lists, queries
 from unslump.records.check_ins import Said, save_check_in
 from unslump.records.models import Session
 from unslump.screening.after import Morning
@@ -269,3 +270,10 @@ def test_nought_before_and_after_is_kept_as_a_number(watch):
     one.pain_after(0)
     session = Session.objects.get()
     assert (session.pain_before, session.pain_after) == (0, 0)
+
+
+def test_a_list_of_their_own_is_followed_by_its_name(watch):
+    mine = Routine("", "From my physio", (Pick("shoulder-roll"), Pick("overhead-reach")))
+    lists.save_list(actions.local_person(), mine, MORNING)
+    planned = visit(watch, follow="from my physio").plan()
+    assert [item.movement for item in planned.items] == ["shoulder-roll", "overhead-reach"]

@@ -4,13 +4,17 @@ import argparse
 import json
 from collections.abc import Iterator
 from gettext import gettext as _
+from pathlib import Path
 
 from unslump.cli.help import parser_for
 from unslump.cli.wishes import add_wishes, wishes_from
 from unslump.movement.catalogue import Catalogue, catalogue
+from unslump.planning.follow import follow
 from unslump.planning.limits import advise, left_out_for_a_limit
 from unslump.planning.model import Plan
 from unslump.planning.plan import plan
+from unslump.planning.programme import routines
+from unslump.planning.routine import Routine, routine_in_file
 from unslump.session.dose import dose_in_words
 
 DEFAULT_SEED = 1
@@ -21,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
         ("unslump plan --minutes 10 --place desk", ""),
         ("unslump plan --minutes 20 --place floor --kit mat,roller", ""),
         ("unslump plan --place floor --limits knee-pain", _("for somebody whose knees hurt")),
+        ("unslump plan --list desk-five --minutes 5", _("a ready-made set; also a list's file")),
         ("unslump plan --minutes 5 --seed 7 --json", _("another choice, for a program")),
     )
     about = _(
@@ -36,12 +41,22 @@ def parser() -> argparse.ArgumentParser:
 def run(args: argparse.Namespace) -> int:
     movements = catalogue()
     seed = DEFAULT_SEED if args.seed is None else args.seed
-    planned = plan(movements, wishes_from(args), (), seed)
+    if args.list:
+        planned = follow(movements, _list(args.list, movements), wishes_from(args), seed)
+    else:
+        planned = plan(movements, wishes_from(args), (), seed)
     if args.json:
         print(json.dumps(planned.to_json(), ensure_ascii=False, indent=2))
     else:
         print("\n".join(lines(planned, movements)))
     return 0
+
+
+def _list(wanted: str, movements: Catalogue) -> Routine:
+    """A ready-made set, or the list in a file; the lists of somebody's own are `practise`'s to look up."""
+    if wanted in routines():
+        return routines()[wanted]
+    return routine_in_file(Path(wanted), movements, routines())
 
 
 def lines(planned: Plan, movements: Catalogue) -> Iterator[str]:

@@ -19,6 +19,7 @@ def parser() -> argparse.ArgumentParser:
         ("unslump practise", _("as long and where you usually do")),
         ("unslump practise --minutes 5 --place desk --no-voice", _("in the office")),
         ("unslump practise --limits wrist-pain", _("today also heed this")),
+        ("unslump practise --list desk-five", _("in the order of a set, a list of yours, or a list's file")),
         ("unslump practise --plain", _("line by line, for a screen reader")),
     )
     about = _(
@@ -42,7 +43,9 @@ def run(args: argparse.Namespace) -> int:
     open_records(args.data)
     from unslump.tui.visit import Asked, Visit
 
-    asked = Asked(args.minutes, args.place, args.kit, args.track, args.without, args.seed, args.voice, args.limits)
+    asked = Asked(
+        args.minutes, args.place, args.kit, args.track, args.without, args.seed, args.voice, args.limits, args.list
+    )
 
     def visit() -> Visit:
         return Visit(asked, lambda: datetime.now(UTC))

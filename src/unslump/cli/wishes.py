@@ -34,6 +34,7 @@ def add_wishes(parser: argparse.ArgumentParser, *, usual: bool = False) -> None:
         help=f"{amounts} ({told.format(default='standard')})",
     )
     add("--without", type=comma_list, default=frozenset(), metavar="ID,ID", help=_("movements not wanted today"))
+    add("--list", default="", metavar="NAME|FILE", help=_("follow a set or a list, in its own order"))
     add_limits(parser)
     add("--seed", type=int, metavar="N", help=_("the same number chooses the same again"))
 

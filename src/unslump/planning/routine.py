@@ -5,12 +5,13 @@ The same text file stores it, shares it and brings it back: `content/routines/de
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from unslump.content.reading import Table, nearest
 from unslump.content.writing import quoted
-from unslump.errors import ContentError, Problem
+from unslump.errors import BadRequest, ContentError, Problem
 from unslump.movement.model import Amount, Movement
 from unslump.movement.performance import amount_for
 
@@ -66,6 +67,16 @@ def read_routine(text: str, file: str, known: Mapping[str, Movement], *, strict:
     if problems:
         raise ContentError(problems)
     return routine
+
+
+def routine_in_file(file: Path, known: Mapping[str, Movement], others: Iterable[str]) -> Routine:
+    """The routine in a file. Raises BadRequest where there is none; `others`: lists that could be meant instead."""
+    if not file.is_file():
+        raise BadRequest(f"There is no list “{file}”, and no such file. There are: {', '.join(others)}.")
+    try:
+        return read_routine(file.read_text(encoding="utf-8"), file.name, known)
+    except (OSError, UnicodeDecodeError):
+        raise BadRequest(f"{file} cannot be read as a list: choose a file that Unslump saved.") from None
 
 
 def own_movements(text: str, file: str) -> dict[str, str]:

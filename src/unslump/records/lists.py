@@ -1,13 +1,14 @@
 """Lists of somebody's own: keeping them, taking one in from a file, giving one away. Each is one transaction."""
 
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID, uuid4
 
 from django.db import transaction
 
 from unslump.errors import BadRequest
-from unslump.planning.programme import programmes
-from unslump.planning.routine import Pick, Routine, own_movements, read_routine, write_routine
+from unslump.planning.programme import programmes, routines
+from unslump.planning.routine import Pick, Routine, own_movements, read_routine, routine_in_file, write_routine
 from unslump.records import actions, queries
 from unslump.records.errors import said_clearly
 from unslump.records.models import Person, Preferences, SavedList
@@ -63,6 +64,18 @@ def export_list(person: Person, row: SavedList) -> str:
     mine = {one.key: one.text for one in queries.own_movements(person)}
     wanted = {pick.movement for pick in routine.picks}
     return write_routine(routine, {key: text for key, text in mine.items() if key in wanted})
+
+
+def find_list(person: Person, wanted: str) -> Routine:
+    """A list by what somebody typed: a ready-made set, one of their own by its name, or a file. Raises BadRequest."""
+    if wanted in routines():
+        return routines()[wanted]
+    mine = {row.name.casefold(): row for row in queries.lists(person)}
+    if wanted.casefold() in mine:
+        return queries.routine_of(person, mine[wanted.casefold()])
+    return routine_in_file(
+        Path(wanted), queries.catalogue_of(person), [*routines(), *(row.name for row in mine.values())]
+    )
 
 
 def delete_list(row: SavedList) -> None:

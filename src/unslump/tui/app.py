@@ -9,7 +9,6 @@ from textual import work
 from textual.app import App
 from textual.binding import Binding
 
-from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
 from unslump.render.look import DEFAULT_LOOK, Look
 from unslump.session.clock import Clock, WallClock
@@ -99,11 +98,11 @@ class Coach(App[int]):
 
     async def perform(self, planned: Plan, saved: list[str], standing: Standing) -> Ending:
         felt, pace_percent = self.visit.pain_before, round(standing.pace * 100)
-        runner = Runner(timeline(planned, catalogue()), self.clock, saved, pace_percent, felt)
+        runner = Runner(timeline(planned, self.visit.movements), self.clock, saved, pace_percent, felt)
         keeper = Keeper(self._save)
         try:
-            performing = Performing(runner, self.voice, keeper, easier_of_plan(planned, catalogue()))
-            return await self.push_screen_wait(PlayerScreen(performing, self.look))
+            performing = Performing(runner, self.voice, keeper, easier_of_plan(planned, self.visit.movements))
+            return await self.push_screen_wait(PlayerScreen(performing, self.look, self.visit.movements))
         finally:
             await keeper.flush(PATIENCE_S)
 

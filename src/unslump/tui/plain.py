@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from gettext import gettext as _
 from typing import TextIO
 
-from unslump.movement.catalogue import catalogue
 from unslump.planning.model import Plan
 from unslump.session.clock import Clock, WallClock
 from unslump.session.easier import easier_of_plan
@@ -120,9 +119,9 @@ class PlainCoach:
 
     async def perform(self, planned: Plan, saved: list[str], standing: Standing) -> Ending:
         felt, pace_percent = self.visit.pain_before, round(standing.pace * 100)
-        runner = Runner(timeline(planned, catalogue()), self._clock, saved, pace_percent, felt)
+        runner = Runner(timeline(planned, self.visit.movements), self._clock, saved, pace_percent, felt)
         keeper = Keeper(self._save)
-        performing = Performing(runner, self._voice, keeper, easier_of_plan(planned, catalogue()))
+        performing = Performing(runner, self._voice, keeper, easier_of_plan(planned, self.visit.movements))
         print("\n" + KEYS, flush=True)
         try:
             self._take(performing, runner.start())

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
-from unslump.movement.catalogue import catalogue
+from unslump.movement.catalogue import Catalogue
 from unslump.render.look import Look
 from unslump.session.runner import Moment
 from unslump.tui import questions
@@ -59,9 +59,9 @@ class PlayerScreen(Screen[str]):
     PlayerScreen.paused #cue { color: $soft; }
     """
 
-    def __init__(self, performing: Performing, look: Look) -> None:
+    def __init__(self, performing: Performing, look: Look, movements: Catalogue) -> None:
         super().__init__()
-        self.performing, self.look = performing, look
+        self.performing, self.look, self.movements = performing, look, movements
         self._asking = False
 
     def compose(self) -> ComposeResult:
@@ -111,7 +111,7 @@ class PlayerScreen(Screen[str]):
         self._write("#count", big(says.big))
         step = moment.step
         at_ms = figure_ms(step.figure, step.start_ms, step.end_ms, moment.position_ms)
-        self.query_one(FigureView).show(catalogue().find(step.figure.movement), step.figure, at_ms)
+        self.query_one(FigureView).show(self.movements.find(step.figure.movement), step.figure, at_ms)
 
     def _write(self, where: str, text: str) -> None:
         part = self.query_one(where, Static)

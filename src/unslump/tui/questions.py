@@ -7,7 +7,7 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from unslump.errors import NotAsPlanned
-from unslump.movement.catalogue import catalogue
+from unslump.movement.catalogue import Catalogue
 from unslump.planning.model import Plan
 from unslump.planning.progress_rules import progress_rules
 from unslump.records.queries import Did
@@ -146,17 +146,17 @@ def closed(say: str) -> Question:
     return Question(_("Not today"), (say,), (Option("q", _("Close"), STOP),), tone="stop")
 
 
-def looking_back(done: Sequence[Did]) -> Question:
+def looking_back(done: Sequence[Did], movements: Catalogue) -> Question:
     """What was done, plainly."""
     begun = [one for one in done if one.finished or one.hurt or one.skipped or one.repetitions > 0]
-    lines = tuple(_did_line(one) for one in begun) or (_("Nothing yet, and that is fine."),)
+    lines = tuple(_did_line(one, movements) for one in begun) or (_("Nothing yet, and that is fine."),)
     return Question(
         _("Done today"), (*lines, _("It is in your history.")), (Option("q", _("Close"), STOP),), listed=True
     )
 
 
-def _did_line(one: Did) -> str:
-    name = catalogue()[one.movement].name if one.movement in catalogue() else one.movement
+def _did_line(one: Did, movements: Catalogue) -> str:
+    name = movements[one.movement].name if one.movement in movements else one.movement
     if one.hurt:
         return _("{name}: ended, because it hurt").format(name=name)
     if one.finished:

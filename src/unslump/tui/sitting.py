@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from unslump.errors import NotAsPlanned
-from unslump.movement.catalogue import catalogue
+from unslump.movement.catalogue import Catalogue
 from unslump.planning.limits import advise, left_out_for_a_limit
 from unslump.planning.model import Plan
 from unslump.screening import interview
@@ -147,7 +147,7 @@ async def session(front: Front, visit: Visit, standing: Standing) -> int:
     if planned is None:
         await front.records(visit.let_go)
         planned = fresh = await front.records(visit.plan)
-        if await front.ask(questions.ready(fresh, overview(fresh))) != GO_ON:
+        if await front.ask(questions.ready(fresh, overview(fresh, visit.movements))) != GO_ON:
             return EXIT_OK
         pain = number(await front.ask(questions.pain(after=False)))
         if await shut(front, visit):
@@ -163,7 +163,7 @@ async def session(front: Front, visit: Visit, standing: Standing) -> int:
     effort = await front.ask(questions.effort())
     if effort:
         await front.records(lambda: visit.effort(effort))
-    await front.ask(questions.looking_back(await front.records(visit.did)))
+    await front.ask(questions.looking_back(await front.records(visit.did), visit.movements))
     return EXIT_OK
 
 
@@ -191,13 +191,13 @@ def number(answer: str) -> int | None:
     return int(answer) if answer else None
 
 
-def overview(planned: Plan) -> Iterator[str]:
+def overview(planned: Plan, movements: Catalogue) -> Iterator[str]:
     """The session in a few lines: each movement with its reason or its change, then what the limits leave out."""
     for nth, item in enumerate(planned.items, 1):
-        movement = catalogue().find(item.movement)
-        why = advise(catalogue(), movement, planned.wishes.limits).why if item.how and item.lap == 1 else ()
+        movement = movements.find(item.movement)
+        why = advise(movements, movement, planned.wishes.limits).why if item.how and item.lap == 1 else ()
         yield "\n   ".join(
             [f"{nth}. {movement.name}, {dose_in_words(movement, item.amount)}", item.how or item.reason, *why]
         )
-    for movement, reason in left_out_for_a_limit(catalogue(), planned):
+    for movement, reason in left_out_for_a_limit(movements, planned):
         yield f"– {movement.name}\n   {reason}"

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from gettext import gettext as _
 from typing import Any
 
-from unslump.movement.catalogue import catalogue
+from unslump.planning.follow import follow
 from unslump.planning.model import Plan, Wishes
 from unslump.planning.plan import plan, plan_nearest
 from unslump.planning.recheck import as_felt
 from unslump.records import actions, check_ins, queries
 from unslump.records.diary import LookBack, diary, look_back
 from unslump.records.incoming import read_events
+from unslump.records.lists import find_list
 from unslump.records.models import Person, Session
 from unslump.records.readiness import Readiness, readiness
 from unslump.render.look import Look
@@ -39,6 +40,8 @@ class Asked:
     voice: bool | None = None
     limits: frozenset[str] = frozenset()
     """To heed today, beside those of the safety check; nothing that is typed takes one of those away."""
+    follow: str = ""
+    """A set, a list of their own or a list's file, to be done in its own order; empty: a session is put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Visit:
     def __init__(self, asked: Asked, now: Callable[[], datetime]) -> None:
         self.asked, self.now = asked, now
         self.person: Person = actions.local_person()
+        self.movements = queries.catalogue_of(self.person)
         self.session: Session | None = None
         actions.see(self.person, now())
 
@@ -108,18 +112,20 @@ class Visit:
         seed = self.now().astimezone().toordinal() if self.asked.seed is None else self.asked.seed
         fits = plan_nearest if self.asked.minutes is None else plan
         wishes, able = self._wishes(), self.readiness()
-        return fits(catalogue(), wishes, able.past, seed, ready=able.ready, emphasis=able.emphasis)
+        if self.asked.follow:
+            return follow(self.movements, find_list(self.person, self.asked.follow), wishes, seed)
+        return fits(self.movements, wishes, able.past, seed, ready=able.ready, emphasis=able.emphasis)
 
     def readiness(self) -> Readiness:
         """How much of each movement today, by what was done and said."""
         now, told = self.now(), diary(self.person)
         chosen = next((track for track in TRACKS if track == self.asked.track), None)
         track = chosen or queries.track_of(queries.preferences(self.person))
-        return readiness(self.person, catalogue(), told, queries.clearance(self.person, now, told), track, now)
+        return readiness(self.person, self.movements, told, queries.clearance(self.person, now, told), track, now)
 
     def begin(self, planned: Plan, pain: int | None) -> Plan:
         """The session starts, and is on disk from now on; in small doses, if what they have just said asks for that."""
-        planned = as_felt(planned, catalogue(), pain)
+        planned = as_felt(planned, self.movements, pain)
         self.session = actions.start_session(self.person, planned, self.now())
         if pain is not None:
             actions.set_pain_before(self.session, pain)
