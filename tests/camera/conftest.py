@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Route
 
-from tests.camera.film import Film, cut
+from tests.camera.film import REACH, Film, cut, fake_camera
 from tests.web_player.conftest import _free_port, let_in
 from tests.web_player.site import Site
 from unslump.movement.catalogue import catalogue
@@ -20,8 +20,6 @@ from unslump.web import door
 from unslump.web.camera import parts_version
 
 HERE = Path(__file__).parent
-REACH = "overhead-reach"
-FAKE_CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 
 OpenPage = Callable[..., Page]
 
@@ -112,7 +110,7 @@ def filmed(
     opened: list[Browser] = []
 
     def open_page(*scenes: list[bytes], movement: str = REACH) -> Page:
-        more = [*FAKE_CAMERA, f"--use-file-for-fake-video-capture={cut(tmp_path / 'film.mjpeg', *scenes)}"]
+        more = fake_camera(cut(tmp_path / "film.mjpeg", *scenes))
         args = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], *more]}
         opened.append(browser_type.launch(**args))
         context = let_in(opened[-1].new_context(viewport={"width": 1280, "height": 800}), site)

@@ -14,6 +14,7 @@ from unslump.movement.motion import demonstration
 from unslump.render.figure import figure_svg
 from unslump.tracking.synthetic import camera_azimuth_deg
 
+REACH = "overhead-reach"
 WIDTH, HEIGHT, PICTURES_A_SECOND = 640, 480, 30
 SAME = 4
 """Each drawing stands for so many pictures: drawing is what takes the time."""
@@ -56,6 +57,12 @@ def cut(path: Path, *scenes: list[bytes]) -> Path:
     """The film in a file."""
     path.write_bytes(b"".join(_pictures(scenes)))
     return path
+
+
+def fake_camera(film: Path) -> list[str]:
+    """What a browser is started with to have a camera that plays the film, and to say yes when it is asked."""
+    fake = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    return [*fake, f"--use-file-for-fake-video-capture={film}"]
 
 
 def _pictures(scenes: tuple[list[bytes], ...]) -> Iterator[bytes]:

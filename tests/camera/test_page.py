@@ -7,7 +7,8 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.camera.conftest import REACH, OpenPage
+from tests.camera.conftest import OpenPage
+from tests.camera.film import REACH
 from tests.camera.traces import trace
 from tests.web_player.site import Site
 from unslump.movement.catalogue import catalogue

@@ -26,7 +26,7 @@ export class Source {
   play(numbers) {
     if (this.paused) return;
     const places = numbers === null ? null : Float32Array.from(numbers);
-    this.looked({ t_ms: this.time(), image: places === null ? null : Float32Array.from(numbers), world: places });
+    this.looked({ t_ms: this.time(), took_ms: 0, image: places === null ? null : Float32Array.from(numbers), world: places });
   }
 
   pause() {

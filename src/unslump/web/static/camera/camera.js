@@ -24,8 +24,8 @@
  * Events, each with its `detail`:
  *
  *   ready        { t_ms }                       the first body has been seen and the Python follows it
- *   landmarks    { t_ms, seen, image }          after every look; image: Float32Array of 33 × (x, y, z, visibility), x and y as
- *                                               shares of the unmirrored picture, null where nobody was seen
+ *   landmarks    { t_ms, took_ms, seen, image } after every look, which took the model so long; image: Float32Array of 33 × (x, y,
+ *                                               z, visibility), x and y as shares of the unmirrored picture, null where nobody was seen
  *   observation  { kind, t_ms, count, side, … } what the tracker noticed, as `tracking/observation.py` has it
  *   view         { missing }                    which parts of the body ought to be seen and are not: ["hips", "feet"], from the top
  *                                               down, in the words of `Part` there; on every change
@@ -125,10 +125,10 @@ export class Camera extends EventTarget {
     this.engine.forget();
   }
 
-  #looked({ t_ms, image, world }) {
+  #looked({ t_ms, took_ms, image, world }) {
     if (this.state !== "open") return;
     this.lookedMs = t_ms;
-    this.#tell("landmarks", { t_ms, seen: image !== null, image });
+    this.#tell("landmarks", { t_ms, took_ms, seen: image !== null, image });
     this.engine.update(world, t_ms);
     if (!this.isReady && image !== null) {
       this.isReady = true;

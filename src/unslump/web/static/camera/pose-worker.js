@@ -29,10 +29,10 @@ const does = {
     try {
       const began = performance.now();
       const found = detect(picture, t_ms);
-      const took = performance.now() - began;
-      answer(found, t_ms, took);
+      const took_ms = performance.now() - began;
+      answer(found, t_ms, took_ms);
       if (delegate === "GPU") await doubt(found, picture);
-      await adapt(took);
+      await adapt(took_ms);
     } finally {
       picture.close();
     }
@@ -44,8 +44,8 @@ function detect(picture, t_ms) {
   return landmarker.detectForVideo(picture, lastMs);
 }
 
-function answer({ landmarks, worldLandmarks }, t_ms, took) {
-  if (landmarks.length === 0) return postMessage({ type: "look", t_ms, took, image: null, world: null });
+function answer({ landmarks, worldLandmarks }, t_ms, took_ms) {
+  if (landmarks.length === 0) return postMessage({ type: "look", t_ms, took_ms, image: null, world: null });
   const image = new Float32Array(NUMBERS);
   const world = new Float32Array(NUMBERS);
   landmarks[0].forEach((place, nth) => {
@@ -56,7 +56,7 @@ function answer({ landmarks, worldLandmarks }, t_ms, took) {
     image.set([place.x, place.y, place.z, visibility], 4 * nth);
     world.set([x, y, z, visibility], 4 * nth);
   });
-  postMessage({ type: "look", t_ms, took, image, world }, [image.buffer, world.buffer]);
+  postMessage({ type: "look", t_ms, took_ms, image, world }, [image.buffer, world.buffer]);
 }
 
 async function make(where) {
@@ -78,8 +78,8 @@ async function change(which) {
 }
 
 /** Too slow: the small model. Still too slow: say so, and go on. */
-async function adapt(took) {
-  costs.push(took);
+async function adapt(took_ms) {
+  costs.push(took_ms);
   if (costs.length < TRIED) return;
   const usual = [...costs].sort((a, b) => a - b)[TRIED / 2];
   costs = costs.slice(-(TRIED - 1));

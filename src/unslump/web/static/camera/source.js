@@ -128,8 +128,8 @@ export class Source {
     }
   }
 
-  #seen({ t_ms, image, world }) {
+  #seen({ t_ms, took_ms, image, world }) {
     this.busy = false;
-    if (!this.paused) this.looked({ t_ms, image, world });
+    if (!this.paused) this.looked({ t_ms, took_ms, image, world });
   }
 }
