@@ -129,5 +129,5 @@ root.addEventListener("click", (event) => {
   show();
 });
 addEventListener("pagehide", () => camera.close());
-if (!given.engine.missing) camera.warm();
+if (!given.engine.missing) camera.warm().then((there) => there && (root.dataset.warm = "yes"));
 root.dataset.loaded = "yes";
