@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.camera.conftest import OpenPage
 from tests.camera.film import REACH
 from tests.camera.traces import trace
+from tests.web.test_in_a_browser import violations
 from tests.web_player.site import Site
 from unslump.movement.catalogue import catalogue
 from unslump.planning.limits import advise, known_limits
@@ -161,3 +162,18 @@ def test_a_slow_device_is_told_and_goes_on(played: OpenPage, parts: None) -> Non
     page.evaluate("plays.slow(false)")
     expect(part(page, "matter")).to_be_hidden()
     expect(page.locator("[data-coach]")).to_have_attribute("data-state", "watching")
+
+
+def test_the_page_is_for_everyone_in_every_state_and_width(played: OpenPage, parts: None) -> None:
+    page = played(trace=trace(catalogue()[REACH], frame_ms=100, until_ms=2_000))
+    page.emulate_media(reduced_motion="reduce")
+    for state, how in (("ask", ""), ("by-hand", "by-hand"), ("watching", "open")):
+        if how:
+            press(page, how)
+        expect(page.locator("[data-coach]")).to_have_attribute("data-state", state, timeout=20_000)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert violations(page) == "", (state, scheme)
+        for width in (320, 768, 2560):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (state, width)

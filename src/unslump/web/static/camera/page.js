@@ -51,6 +51,7 @@ const presses = {
     bones.fit(video.videoWidth || 640, video.videoHeight || 480);
     say(words["step-in"]);
     state("watching");
+    root.scrollIntoView({ block: "start" }); // nobody who stands two metres away can scroll
   },
   close() {
     camera.close();
@@ -85,11 +86,13 @@ const hears = {
   },
   partial: () => say(words.partial),
   lost({ missing }) {
+    if (!isReady) return; // until then the outline and the sentence under it say what to do
     root.dataset.view = "lost";
     say(`${unseen(missing)} ${words.waits}`);
   },
   found() {
-    root.dataset.view = isReady ? "ready" : "placed";
+    if (!isReady) return;
+    root.dataset.view = "ready";
     say(words.found);
   },
   fault: ({ say: correction }) => correction && say(correction),
