@@ -14,9 +14,9 @@ from importlib.util import find_spec
 
 from benchmarks.row import Row
 
-TOPICS = ("plan", "figure", "terminal", "player", "pages", "camera", "start")
+TOPICS = ("plan", "figure", "tracking", "terminal", "player", "pages", "camera", "start")
 """Each is a module here with `rows() -> list[Row]`, the quick ones first."""
-LONG = ("player", "camera")
+LONG = ("player", "camera", "tracking")
 """Those whose `rows` know a long way too."""
 
 
