@@ -76,7 +76,10 @@ def missing(share: float) -> Disturbance:
 def gaps(gap_ms: int, every_ms: int) -> Disturbance:
     def holes(frames: Frames, chance: Random) -> Iterator[Moment]:
         offset_ms = chance.randrange(every_ms)
-        return ((t_ms, None if (t_ms + offset_ms) % every_ms < gap_ms else row) for t_ms, row in frames)
+        first_ms, last_ms = frames[0][0] + gap_ms, frames[-1][0] - gap_ms  # what ends unseen nobody can count
+        for t_ms, row in frames:
+            away = first_ms <= t_ms <= last_ms and (t_ms + offset_ms) % every_ms < gap_ms
+            yield t_ms, None if away else row
 
     return holes
 

@@ -30,15 +30,17 @@ from unslump.units import SIDES, Side, other_side
 STATURES_M = (1.50, 1.70, 1.95)
 PLACES_DEG = (-15.0, 0.0, 15.0)
 SEEDS, ALL_SEEDS = 6, 200
+_FASTEST_M = 4.0
+"""A second: no hand is lifted faster for its range."""
 _HOUR_OF_FRAMES = 108_000
 
 SIGNALS: dict[str, tuple[Counting, ...]] = {
     "arm-lift": (Counting("height", (), 0, 0.3, 0.1, partial=0.3, measured_from="turn"),),
     "lateral-tilt": (Counting("asymmetry", (), 0, 0.2, 0.1), Counting("asymmetry", (), 0, -0.2, -0.1)),
-    "squat": (Counting("distance", (), 0, -0.08, -0.025, partial=-0.08, measured_from="turn"),),
+    "squat": (Counting("distance", (), 0, -0.06, -0.015, partial=-0.06, measured_from="turn"),),
 }
 """What counts as a repetition in one number a frame, in metres: an arm that comes up by 30 cm, a hand 20 cm above the other
-to either side, a head that comes down by 8 cm."""
+to either side, a head that comes down by 6 cm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def numbers() -> Iterator[Row]:
 
 
 def in_signal(movement: str, signal: Signal, disturbed: Frames | None = None) -> int:
-    steady, counters = Steady(), [Repetitions(one, start_held_ms=0) for one in SIGNALS[movement]]
+    steady, counters = Steady(_FASTEST_M), [Repetitions(one, start_held_ms=0) for one in SIGNALS[movement]]
     for t_ms, row in as_frames(signal) if disturbed is None else disturbed:
         value = steady.take(None if row is None else row[0], t_ms)
         for counter in counters:
@@ -155,12 +157,12 @@ GRID: dict[str, tuple[Callable[[float], Disturbance], float]] = {
     "0.5 s gap every 4 s": (lambda _gate: recordings.gaps(500, 4000), 0.93),
     "1 s gap every 5 s": (lambda _gate: recordings.gaps(1000, 5000), 0.93),
     "2 s gap every 8 s": (lambda _gate: recordings.gaps(2000, 8000), 0.80),
-    "noise": (lambda gate: recordings.noise(gate), 0.93),
+    "noise": (recordings.noise, 0.93),
     "2 % spikes, 8 × the noise": (lambda gate: recordings.spikes(8 * gate), 0.95),
     "zeros for 200 ms every 2 s": (lambda _gate: recordings.zero_filled, 0.95),
 }
-NOISE_M = {"landmarks": 0.03, "signal": 0.1}
-"""The noise of the grid, standard deviation in metres: three centimetres each way of each landmark, a tenth of the signal's swing."""
+NOISE_M = {"landmarks": 0.02, "signal": 0.1}
+"""The noise of the grid, standard deviation in metres: two centimetres each way of each landmark, a tenth of the signal's swing."""
 
 
 def grid() -> Iterator[Row]:

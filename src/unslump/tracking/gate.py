@@ -5,8 +5,9 @@ seen ──▶ faster than a body? ──▶ left out, unless it stays there: th
 
 REACQUIRED_MS = 300
 """A value far away is believed after it has stayed there this long: longer than the stutters of pose models."""
-_LEAST_MS = 100
-"""Within this time a body may use its whole speed; it keeps a stutter from being believed bit by bit."""
+_LEAST_MS, _MOST_MS = 50, 100
+"""A step is judged as if it took at least so long (the rest is noise), and at most so long where frames come oftener: otherwise
+a stutter would be believed bit by bit."""
 
 
 class Gate:
@@ -32,9 +33,10 @@ class Gate:
     def update(self, value: float, t_ms: int) -> float | None:
         """The value, or None where it is not believed."""
         step_ms = t_ms - self._seen_ms
-        if self._value is None or self._near(value, self._value, min(t_ms - self._at_ms, max(step_ms, _LEAST_MS))):
+        may_ms = max(_LEAST_MS, min(t_ms - self._at_ms, max(step_ms, _MOST_MS)))
+        if self._value is None or self._near(value, self._value, may_ms):
             return self._believed(value, t_ms)
-        if self._elsewhere is None or not self._near(value, self._elsewhere, step_ms):
+        if self._elsewhere is None or not self._near(value, self._elsewhere, max(step_ms, _LEAST_MS)):
             self._elsewhere_since_ms = t_ms
         self._elsewhere, self._seen_ms = value, t_ms
         if t_ms - self._elsewhere_since_ms >= REACQUIRED_MS:

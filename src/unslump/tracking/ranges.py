@@ -4,7 +4,6 @@ Only for angles that a camera sees well (an arm lifted from the trunk, a side be
 take ten degrees; a change inside that is "about the same"; only the same view is ever compared. Never a spine angle.
 """
 
-from collections import deque
 from dataclasses import dataclass
 from statistics import median
 
@@ -41,7 +40,7 @@ def over_repetitions(turns_deg: list[tuple[float, float]], view: str = "") -> Ra
 
 
 class Extremes:
-    """The lowest and highest of what was measured, each confirmed by its neighbours: a lone value is no range."""
+    """The lowest and highest of what was measured and believed."""
 
     def __init__(self) -> None:
         self.reset()
@@ -50,7 +49,6 @@ class Extremes:
         """As new."""
         self.low: float | None = None
         self.high: float | None = None
-        self._last: deque[float] = deque(maxlen=3)
 
     def __repr__(self) -> str:
         return f"Extremes({self.low}, {self.high})"
@@ -58,8 +56,5 @@ class Extremes:
     def update(self, value: float | None) -> None:
         if value is None:
             return
-        self._last.append(value)
-        if len(self._last) == 3:
-            middle = sorted(self._last)[1]
-            self.low = middle if self.low is None else min(self.low, middle)
-            self.high = middle if self.high is None else max(self.high, middle)
+        self.low = value if self.low is None else min(self.low, value)
+        self.high = value if self.high is None else max(self.high, value)

@@ -20,6 +20,11 @@ FORGOTTEN_MS = 3000
 """After a longer gap nobody knows what became of a repetition in hand: it is let go."""
 LEAST_MS = 500
 """No repetition is over sooner: nobody goes out and back in less."""
+_WAY_MS = 150
+_TURN_SEEN_MS = 400
+_TURNED_SHARE = 0.15
+"""Of `reach`: so much up or down, in so short a time, is a way and not a tremble."""
+_LOWER_SHARE = 0.25
 
 Told = Literal["ready", "out", "repetition", "partial"]
 
@@ -58,6 +63,10 @@ class Repetitions:
         self._resting_since_ms: int | None = None
         self._sum = 0.0
         self._kept = 0
+        self._gap_over_ms: int | None = None
+        self._first_out = self._noted = 0.0
+        self._noted_ms = 0
+        self._way = 0
         self.ended_ms: int | None = None
         """When the last repetition was over, whole or partial."""
 
@@ -69,10 +78,10 @@ class Repetitions:
         """What has just happened; None where nothing has."""
         if value is None or not isfinite(value):
             return None
-        if self._seen_ms is not None:
-            self._after_gap(t_ms - self._seen_ms)
-        self._seen_ms = t_ms
         value *= self._sign
+        if self._seen_ms is not None:
+            self._after_gap(t_ms - self._seen_ms, value, t_ms)
+        self._seen_ms = t_ms
         if not self.ready:
             return self._get_ready(value, t_ms)
         assert self.neutral is not None
@@ -82,9 +91,11 @@ class Repetitions:
         """How far out a value lies, in the direction of the movement; 0 at rest."""
         return 0.0 if self.neutral is None else (value - self.neutral) * self._sign
 
-    def _after_gap(self, gap_ms: int) -> None:
+    def _after_gap(self, gap_ms: int, value: float, t_ms: int) -> None:
         if gap_ms > BRIDGED_MS:
             self._resting_since_ms = None
+            self._gap_over_ms = t_ms if self.is_out else None
+            self._first_out = value - (0.0 if self.neutral is None else self.neutral * self._sign)
         if gap_ms > FORGOTTEN_MS:
             self.is_out, self.height = False, 0.0
 
@@ -115,6 +126,10 @@ class Repetitions:
         return "ready"
 
     def _swing(self, out: float, t_ms: int) -> Told | None:
+        if self._was_back(out, t_ms):
+            told = self._come_back(t_ms)
+            self.is_out, self.height, self.began_ms = True, out, t_ms
+            return told
         if self.counting.measured_from == "turn":
             return self._from_turn(out, t_ms)
         if not self.is_out:
@@ -142,6 +157,25 @@ class Repetitions:
         told = self._come_back(t_ms)
         self.neutral += out * self._sign
         return told
+
+    def _was_back(self, out: float, t_ms: int) -> bool:
+        """Out of sight it turned: on its way home when last seen, or well down from its height, and on its way out again."""
+        if self._gap_over_ms is None:
+            self._note_way(out, t_ms)
+            return False
+        rises = out - self._first_out >= _TURNED_SHARE * self._reach
+        if not rises and t_ms - self._gap_over_ms < _TURN_SEEN_MS:
+            return False
+        self._gap_over_ms = None
+        lower = self._first_out <= (1 - _LOWER_SHARE) * self.height
+        return self.is_out and rises and (self._way < 0 or lower)
+
+    def _note_way(self, out: float, t_ms: int) -> None:
+        """Which way it is going, over the last moments."""
+        if t_ms - self._noted_ms >= _WAY_MS:
+            moved = out - self._noted
+            self._way = 0 if abs(moved) < _TURNED_SHARE * self._reach else 1 if moved > 0 else -1
+            self._noted, self._noted_ms = out, t_ms
 
     def _come_back(self, t_ms: int) -> Told | None:
         """Out and back: whole, partial, or too little or too quick to mention."""
