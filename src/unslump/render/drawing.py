@@ -9,7 +9,7 @@ from unslump.body.vectors import Vec, between, dot, forward_of
 from unslump.movement.model import Movement
 from unslump.movement.motion import demonstration, work_levels
 from unslump.render.film import filmed
-from unslump.render.flesh import Build, Shape, body_shapes
+from unslump.render.flesh import Build, Shape, body_shapes, depths
 from unslump.render.props import props_of
 from unslump.render.view import onlooker
 from unslump.units import SIDES, Side
@@ -67,7 +67,7 @@ def paint_order(movement: Movement, side: Side | None, round_number: int | None)
     """The order of paint for a whole movement: what starts behind the trunk stays behind it, the rest by mean depth."""
     seen = onlooker(movement, side)
     moments = filmed(movement, side, round_number)[::4]
-    frames = [{shape.part: shape.depth for shape in body_shapes(moment, seen)} for moment in moments]
+    frames = [depths(moment, seen) for moment in moments]
     depth = {part: sum(frame[part] for frame in frames) / len(frames) for part in frames[0]}
     look = seen.towards if "pelvis" in movement.poses[movement.start].contacts else _level(seen.towards)
     away = sum(-dot(forward_of(moment.head_turn), look) for moment in moments) / len(moments)

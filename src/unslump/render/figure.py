@@ -5,6 +5,7 @@ svg.pauseAnimations(); svg.setCurrentTime(seconds)    # the player's clock leads
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from statistics import fmean, pstdev
 from xml.sax.saxutils import escape
 
@@ -13,8 +14,9 @@ from unslump.movement.model import Movement
 from unslump.movement.motion import demonstration
 from unslump.render.drawing import breath_at, painted
 from unslump.render.film import filmed, frame_times
-from unslump.render.flesh import Shape
+from unslump.render.flesh import Shape, outside_shapes
 from unslump.render.look import BUILDS, DEFAULT_LOOK, Look, fill_of
+from unslump.render.props import props_of
 from unslump.render.svg_path import UNITS_PER_M, path_data
 from unslump.render.view import Onlooker, onlooker
 from unslump.units import Side, other_side
@@ -102,11 +104,10 @@ def describe(movement: Movement, side: Side | None = None) -> str:
 @lru_cache(maxsize=256)
 def frame_of(movement: Movement, side: Side | None, round_number: int | None) -> tuple[float, float, float, float]:
     """Left, top, width and height of the picture in metres: everything drawn in any frame, with a margin."""
-    drawn = (
-        shape
-        for body in filmed(movement, side, round_number)[::2]
-        for shape in painted(movement, side, round_number, body, 0.0, BUILDS["broad"])
-    )
+    seen, drawn = onlooker(movement, side), []
+    for body in filmed(movement, side, round_number)[::2]:
+        under, over = props_of(movement, round_number, side, body, seen)
+        drawn += [*under, *over, *outside_shapes(body, seen, BUILDS["broad"])]
     points = [p for shape in drawn if not shape.part.startswith("wall") for loop in shape.loops for p in loop]
     left, right = min(x for x, _ in points) - MARGIN_M, max(x for x, _ in points) + MARGIN_M
     bottom, top = min(y for _, y in points) - MARGIN_M, max(y for _, y in points) + MARGIN_M
@@ -117,7 +118,9 @@ def frame_of(movement: Movement, side: Side | None, round_number: int | None) ->
 
 
 def _part(frames: list[Shape], times: Sequence[float], look: Look, left: float, top: float) -> str:
-    data = [path_data(shape, left, top) for shape in frames]
+    data = [path_data(frames[0], left, top)]
+    for before, shape in pairwise(frames):
+        data.append(data[-1] if shape.loops == before.loops else path_data(shape, left, top))
     paint = _paint(frames[0].part, look)
     if all(d == data[0] for d in data):
         return f'<path {paint} d="{data[0]}"/>'

@@ -7,7 +7,7 @@ from unslump.body.skeleton import Skeleton, Vertebra
 from unslump.body.vectors import Turn, Vec, add, between, forward_of, right_of, scale, turned, up_of
 from unslump.render.outline import Disc, Point, capsule, hull
 from unslump.render.view import Onlooker
-from unslump.units import Side
+from unslump.units import SIDES, Side
 
 TRUNK_CORNERS = 14
 HEAD_CORNERS = 12
@@ -49,25 +49,50 @@ def body_shapes(
 ) -> tuple[Shape, ...]:
     """Every part of the body, unsorted. `work`: the vertebrae at work; `breath`: 0 empty to 1 full."""
     flesh = _Flesh(skeleton, seen, breath, build)
-    return (
-        *(flesh.arm(side) for side in ("left", "right")),
-        *(flesh.sleeve(side) for side in ("left", "right")),
-        *(flesh.foot(side) for side in ("left", "right")),
-        *(flesh.leg(side) for side in ("left", "right")),
-        flesh.shirt(),
-        flesh.hips(),
-        *flesh.spine(work),
-        flesh.neck(),
-        flesh.face(),
-        flesh.hair(),
-        flesh.bun(),
-    )
+    return (*flesh.outside(), *flesh.spine(work))
+
+
+def outside_shapes(skeleton: Skeleton, seen: Onlooker, build: Build) -> tuple[Shape, ...]:
+    """Every part of the body but the spine, which never reaches beyond the others."""
+    return _Flesh(skeleton, seen, 0.0, build).outside()
+
+
+def depths(skeleton: Skeleton, seen: Onlooker) -> dict[str, float]:
+    """How near the onlooker the limbs and the trunk are, in metres; far cheaper than their outlines."""
+    flesh = _Flesh(skeleton, seen, 0.0, Build())
+    limbs: dict[str, float] = {}
+    for side in SIDES:
+        limbs |= {f"{side}_arm": flesh.arm_depth(side), f"{side}_leg": flesh.leg_depth(side)}
+    return {**limbs, "shirt": flesh.trunk_depth()}
 
 
 class _Flesh:
     def __init__(self, skeleton: Skeleton, seen: Onlooker, breath: float, build: Build) -> None:
         self.s, self.seen, self.breath, self.girth = skeleton, seen, breath, build.girth
         self.m = skeleton.person.m
+
+    def outside(self) -> tuple[Shape, ...]:
+        return (
+            *(self.arm(side) for side in SIDES),
+            *(self.sleeve(side) for side in SIDES),
+            *(self.foot(side) for side in SIDES),
+            *(self.leg(side) for side in SIDES),
+            self.shirt(),
+            self.hips(),
+            self.neck(),
+            self.face(),
+            self.hair(),
+            self.bun(),
+        )
+
+    def arm_depth(self, side: Side) -> float:
+        return self._depth(self.s[f"{side}_elbow"], self.s[f"{side}_wrist"])
+
+    def leg_depth(self, side: Side) -> float:
+        return self._depth(*(self.s[f"{side}_{name}"] for name in ("hip", "knee", "ankle")))
+
+    def trunk_depth(self) -> float:
+        return self.seen.depth(self.s.vertebra("T6").centre)
 
     def arm(self, side: Side) -> Shape:
         names = ("shoulder", "elbow", "wrist", "fingertip")
@@ -79,12 +104,12 @@ class _Flesh:
             self._limb(wrist, 0.0165, palm, 0.0185),
             self._limb(palm, 0.0170, tip, 0.0085),
         )
-        return Shape(f"{side}_arm", loops, self._depth(elbow, wrist))
+        return Shape(f"{side}_arm", loops, self.arm_depth(side))
 
     def sleeve(self, side: Side) -> Shape:
         shoulder, elbow = self.s[f"{side}_shoulder"], self.s[f"{side}_elbow"]
         loop = self._limb(shoulder, 0.0385, between(shoulder, elbow, 0.52), 0.0325)
-        return Shape(f"{side}_sleeve", (loop,), self._depth(elbow, self.s[f"{side}_wrist"]))
+        return Shape(f"{side}_sleeve", (loop,), self.arm_depth(side))
 
     def leg(self, side: Side) -> Shape:
         hip, knee, ankle = (self.s[f"{side}_{name}"] for name in ("hip", "knee", "ankle"))
@@ -93,7 +118,7 @@ class _Flesh:
             self._limb(knee, 0.0345, between(knee, ankle, 0.32), 0.0335),
             self._limb(between(knee, ankle, 0.32), 0.0335, between(knee, ankle, 0.94), 0.0235),
         )
-        return Shape(f"{side}_leg", loops, self._depth(hip, knee, ankle))
+        return Shape(f"{side}_leg", loops, self.leg_depth(side))
 
     def foot(self, side: Side) -> Shape:
         ankle, heel, toe = (self.s[f"{side}_{name}"] for name in ("ankle", "heel", "toe"))
@@ -135,14 +160,14 @@ class _Flesh:
         shoulders = [self._ball(self.s[f"{side}_shoulder"], 0.036) for side in ("left", "right")]
         loops = [hull(discs[i : i + 2], axes[i], TRUNK_CORNERS) for i in range(len(discs) - 1)]
         loops.append(hull([discs[-1], *shoulders], axes[-1], TRUNK_CORNERS))
-        return Shape("shirt", tuple(loops), self.seen.depth(self.s.vertebra("T6").centre))
+        return Shape("shirt", tuple(loops), self.trunk_depth())
 
     def spine(self, work: tuple[str, ...]) -> tuple[Shape, ...]:
         groups: dict[str, list[tuple[Point, ...]]] = {"spine_others": [], "spine_thoracic": [], "spine_work": []}
         for v in self.s.vertebrae:
             group = "spine_work" if v.name in work else "spine_thoracic" if v.name.startswith("T") else "spine_others"
             groups[group] += self._vertebra(v)
-        depth = self.seen.depth(self.s.vertebra("T6").centre)
+        depth = self.trunk_depth()
         return tuple(Shape(part, tuple(loops), depth, curved=False) for part, loops in groups.items())
 
     def neck(self) -> Shape:
@@ -186,46 +211,24 @@ class _Flesh:
         m, region = self.m, v.name[0]
         deep, wide = {"L": (0.0125, 0.0150), "T": (0.0105, 0.0125), "C": (0.0085, 0.0105)}[region]
         back = add(v.centre, scale(forward_of(v.turn), -m(deep)))
-        tip = add(
-            back,
-            turned(
-                v.turn, (-m(0.019 if region != "C" else 0.013), -v.height_m * (0.55 if region == "T" else 0.25), 0.0)
-            ),
-        )
-        process = self._box(
-            between(back, tip, 0.5),
-            v.turn,
-            0.0095 if region != "C" else 0.0065,
-            v.height_m * 0.17,
-            0.0030,
-            towards=(back, tip),
-        )
-        return [self._box(v.centre, v.turn, deep, v.height_m * 0.40, wide), process]
+        down = (-m(0.019 if region != "C" else 0.013), -v.height_m * (0.55 if region == "T" else 0.25), 0.0)
+        half_m = v.height_m * 0.17
+        tip = add(back, turned(v.turn, down))
+        process = _ribbon(self.seen.point(back), self.seen.point(tip), half_m + m(0.0018), half_m)
+        return [self._block(v, deep, v.height_m * 0.40, wide), process]
 
-    def _box(
-        self,
-        centre: Vec,
-        turn: Turn,
-        deep: float,
-        half_height_m: float,
-        wide: float,
-        towards: tuple[Vec, Vec] | None = None,
-    ) -> tuple[Point, ...]:
-        """The four corners around a small box as it appears, lying along the spine (or along its own process)."""
-        m = self.m
-        if towards is not None:
-            a, b = self.seen.point(towards[0]), self.seen.point(towards[1])
-            return _ribbon(a, b, half_height_m + m(0.0018), half_height_m)
-        x, y = self.seen.point(up_of(turn))
+    def _block(self, v: Vertebra, deep: float, half_height_m: float, wide: float) -> tuple[Point, ...]:
+        """The four corners around the body of a vertebra as it appears, lying along the spine."""
+        m, turn, seen = self.m, v.turn, self.seen
+        x, y = seen.point(up_of(turn))
         size_ = (x * x + y * y) ** 0.5
         ux, uy = (x / size_, y / size_) if size_ > 1e-6 else (0.0, 1.0)
-        half = [
-            self.seen.point(scale(axis, s))
-            for axis, s in ((forward_of(turn), m(deep)), (up_of(turn), half_height_m), (right_of(turn), m(wide)))
-        ]
-        tall = max(half_height_m * size_, sum(abs(hx * ux + hy * uy) for hx, hy in half) * 0.0 + half_height_m * size_)
-        broad = sum((hx * -uy + hy * ux) ** 2 for hx, hy in half) ** 0.5
-        (cx, cy) = self.seen.point(centre)
+        tall, spread = half_height_m * size_, 0.0
+        for axis, half in ((forward_of(turn), m(deep)), (up_of(turn), half_height_m), (right_of(turn), m(wide))):
+            hx, hy = seen.point(scale(axis, half))
+            spread += (hx * -uy + hy * ux) ** 2
+        broad = spread**0.5
+        cx, cy = seen.point(v.centre)
         return (
             (cx + ux * tall - uy * broad, cy + uy * tall + ux * broad),
             (cx + ux * tall + uy * broad, cy + uy * tall - ux * broad),

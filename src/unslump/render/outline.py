@@ -9,6 +9,8 @@ from math import acos, atan2, cos, hypot, pi, sin, sqrt
 
 Point = tuple[float, float]
 """Right and up on the picture, in metres."""
+Tangent = tuple[float, float, float]
+"""The unit direction (x, y) that it faces, and how far out it lies."""
 
 
 class Disc:
@@ -22,15 +24,21 @@ class Disc:
 
     def support(self, x: float, y: float) -> float:
         """How far it reaches in the unit direction (x, y)."""
-        spread = sqrt(sum((ax * x + ay * y) ** 2 for ax, ay in self.axes))
-        return self.centre[0] * x + self.centre[1] * y + spread
+        spread = 0.0  # a plain loop: this is asked thousands of times a figure
+        for ax, ay in self.axes:
+            reach = ax * x + ay * y
+            spread += reach * reach
+        return self.centre[0] * x + self.centre[1] * y + sqrt(spread)
 
 
 def hull(discs: Sequence[Disc], axis_rad: float, corners: int) -> tuple[Point, ...]:
     """The outline around several discs, sampled in directions that turn with the piece's own axis."""
-    normals = [axis_rad + 2 * pi * i / corners for i in range(corners)]
-    reach = [max(disc.support(cos(n), sin(n)) for disc in discs) for n in normals]
-    return tuple(_crossing(normals[i - 1], reach[i - 1], normals[i], reach[i]) for i in range(corners))
+    tangents = []
+    for i in range(corners):
+        normal = axis_rad + 2 * pi * i / corners
+        x, y = cos(normal), sin(normal)
+        tangents.append((x, y, max([disc.support(x, y) for disc in discs])))
+    return tuple([_crossing(tangents[i - 1], tangents[i]) for i in range(corners)])
 
 
 def capsule(a: Point, a_radius: float, b: Point, b_radius: float) -> tuple[Point, ...]:
@@ -39,10 +47,13 @@ def capsule(a: Point, a_radius: float, b: Point, b_radius: float) -> tuple[Point
     gap = max(hypot(b[0] - a[0], b[1] - a[1]), 1e-6)
     side = acos(max(-0.96, min(0.96, (a_radius - b_radius) / gap)))
     turn = (side, (side + pi) / 2, pi, (3 * pi - side) / 2, 2 * pi - side, 2 * pi - side / 2, 2 * pi, 2 * pi + side / 2)
-    normals = [axis + t for t in turn]
-    reach = [max(_along(a, n) + a_radius, _along(b, n) + b_radius) for n in normals]
-    corner = [_crossing(normals[i - 1], reach[i - 1], normals[i], reach[i]) for i in range(8)]
-    up, down = normals[0], normals[4]
+    tangents = []
+    for t in turn:
+        x, y = cos(axis + t), sin(axis + t)
+        reach = a[0] * x + a[1] * y + a_radius, b[0] * x + b[1] * y + b_radius
+        tangents.append((x, y, max(reach)))
+    corner = [_crossing(tangents[i - 1], tangents[i]) for i in range(8)]
+    up, down = tangents[0], tangents[4]
     touch = [_touch(b, b_radius, up), _touch(a, a_radius, up), _touch(a, a_radius, down), _touch(b, b_radius, down)]
     return (corner[0], touch[0], touch[1], *corner[1:5], touch[2], touch[3], *corner[5:8])
 
@@ -58,17 +69,14 @@ def quad(centre: Point, along: Point, across: Point) -> tuple[Point, ...]:
     )
 
 
-def _along(point: Point, normal_rad: float) -> float:
-    return point[0] * cos(normal_rad) + point[1] * sin(normal_rad)
+def _touch(centre: Point, radius: float, tangent: Tangent) -> Point:
+    return (centre[0] + radius * tangent[0], centre[1] + radius * tangent[1])
 
 
-def _touch(centre: Point, radius: float, normal_rad: float) -> Point:
-    return (centre[0] + radius * cos(normal_rad), centre[1] + radius * sin(normal_rad))
-
-
-def _crossing(n1: float, h1: float, n2: float, h2: float) -> Point:
+def _crossing(one: Tangent, other: Tangent) -> Point:
     """Where two tangents meet."""
-    x1, y1, x2, y2 = cos(n1), sin(n1), cos(n2), sin(n2)
+    x1, y1, h1 = one
+    x2, y2, h2 = other
     area = x1 * y2 - y1 * x2
     if abs(area) < 1e-6:
         return (x1 * h1, y1 * h1)

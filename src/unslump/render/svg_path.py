@@ -13,21 +13,22 @@ UNITS_PER_M = 960.0
 def path_data(shape: Shape, left: float, top: float) -> str:
     """The `d` of a shape whose picture begins at `left` and (upwards) `top`, in metres."""
     write = _curve if shape.curved else _corners
-    return "".join(write([_even(p, left, top) for p in loop]) for loop in shape.loops)
+    return "".join([write(_even(loop, left, top)) for loop in shape.loops])
 
 
-def _even(p: Point, left: float, top: float) -> tuple[int, int]:
-    return (2 * round((p[0] - left) * UNITS_PER_M / 2), 2 * round((top - p[1]) * UNITS_PER_M / 2))
+def _even(loop: Sequence[Point], left: float, top: float) -> list[tuple[int, int]]:
+    half = UNITS_PER_M / 2
+    return [(2 * round((x - left) * half), 2 * round((top - y) * half)) for x, y in loop]
 
 
 def _curve(points: Sequence[tuple[int, int]]) -> str:
     """A closed quadratic B-spline: one pair of numbers a point."""
-    n = len(points)
-    middles = [((a[0] + b[0]) // 2, (a[1] + b[1]) // 2) for a, b in zip(points, [*points[1:], points[0]], strict=True)]
-    first, start = points[1], middles[0]
-    numbers = [first[0] - start[0], first[1] - start[1], middles[1][0] - start[0], middles[1][1] - start[1]]
-    rest = [v for i in range(2, n + 1) for v in _step(middles[i - 1], middles[i % n])]
-    return f"M{_joined([*start])}q{_joined(numbers)}t{_joined(rest)}"
+    middles = [((ax + bx) // 2, (ay + by) // 2) for (ax, ay), (bx, by) in pairwise([*points, points[0]])]
+    (first_x, first_y), (x, y) = points[1], middles[0]
+    numbers, rest = [first_x - x, first_y - y, middles[1][0] - x, middles[1][1] - y], []
+    for (ax, ay), (bx, by) in pairwise([*middles[1:], middles[0]]):
+        rest += (bx - ax, by - ay)
+    return f"M{_joined(middles[0])}q{_joined(numbers)}t{_joined(rest)}"
 
 
 def _corners(points: Sequence[tuple[int, int]]) -> str:
@@ -40,7 +41,4 @@ def _step(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
 
 
 def _joined(numbers: Sequence[int]) -> str:
-    text = str(numbers[0])
-    for number in numbers[1:]:
-        text += str(number) if number < 0 else f" {number}"
-    return text
+    return " ".join(map(str, numbers)).replace(" -", "-")
