@@ -39,14 +39,14 @@ class FaultWatch:
     def __repr__(self) -> str:
         return f"FaultWatch({self.fault.sees!r})"
 
-    def update(self, floats: Sequence[float] | None, near: Side, t_ms: int, at_rest: bool) -> bool:
-        """True while it has been wrong for long enough. `at_rest`: this is the start pose, from which it is measured."""
+    def update(self, floats: Sequence[float] | None, near: Side, t_ms: int, at_start: bool) -> bool:
+        """True while it has been wrong for long enough. `at_start`: this is the start pose, from which it is measured."""
         value = self.reading.update(floats, near, t_ms)
         if value is None:
             self._wrong_since_ms = None
             return False
-        if at_rest or self._start is None:
-            self._start = value if self._start is None else self._start + 0.05 * (value - self._start)
+        if at_start or self._start is None:
+            self._start = value
         if (value - self._start) * self.by < self.by * self.by:
             self._wrong_since_ms = None
         elif self._wrong_since_ms is None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians, sin
 from random import Random
-from statistics import NormalDist
 
 from unslump.body.landmarks import landmarks
 from unslump.body.proportions import Person
@@ -93,12 +92,16 @@ def _clear(
 
 
 def _noisy(clear: Sequence[float], noise_m: float, chance: Random) -> list[float]:
-    noise = chance.choices(_BELL, k=len(clear))
-    return [value if i & 3 == 3 else value + noise_m * noise[i] for i, value in enumerate(clear)]
+    table = _noise(noise_m)
+    start = 4 * chance.randrange((len(table) - len(clear)) // 4)
+    return [value + off for value, off in zip(clear, table[start : start + len(clear)], strict=True)]
 
 
-_BELL = tuple(NormalDist().inv_cdf((i + 0.5) / 512) for i in range(512))
-"""Draws from the bell curve, at a price that a long benchmark can pay."""
+@lru_cache(maxsize=8)
+def _noise(noise_m: float) -> tuple[float, ...]:
+    """A long row to take pieces from, at a price that a long benchmark can pay; visibility has none."""
+    chance = Random(0)
+    return tuple(0.0 if i % 4 == 3 else chance.gauss(0, noise_m) for i in range(40_000))
 
 
 def repetitions_done(movement: Movement, amount: Amount, side: Side | None, pace: float = 1.0) -> int:

@@ -213,11 +213,10 @@ class Tracker:
         return told
 
     def _judged(self, floats: Sequence[float] | None, near: Side, t_ms: int) -> list[Observation]:
-        at_rest = not any(line.counter.is_out for line in self.lines)
         ready = any(line.counter.ready for line in self.lines)
         told: list[Observation] = []
         for watch in self._faults:
-            wrong = watch.update(floats, near, t_ms, at_rest)
+            wrong = watch.update(floats, near, t_ms, at_start=not ready)
             if wrong and ready and self._coach.correction(watch.fault.say, t_ms):
                 told.append(Observation("fault", t_ms, self.count, self.side, say=watch.fault.say))
         return told

@@ -1,0 +1,135 @@
+"""What has to hold for people, and for cameras such as they have."""
+
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from benchmarks import recordings
+from benchmarks.tracking import counts_its_own
+from unslump.movement.catalogue import catalogue
+from unslump.movement.load import load
+from unslump.movement.model import Amount, FaultCheck
+from unslump.movement.motion import skeleton_at
+from unslump.tracking.count import count
+from unslump.tracking.narrate import narrate
+from unslump.tracking.observation import Observation
+from unslump.tracking.ranges import Range, over_repetitions
+from unslump.tracking.replay import read_trace
+from unslump.tracking.synthetic import Circumstances, film, seen_from
+from unslump.tracking.tracker import Tracker
+
+COUNTED = [movement for movement in catalogue().values() if movement.camera.grade in ("A", "B")]
+REACH = catalogue().find("overhead-reach")
+ROTATION = catalogue().find("trunk-rotation")
+TWO = Amount(sets=1, reps=2)
+
+
+@pytest.mark.parametrize("id_", ["overhead-reach", "trunk-rotation", "neck-flexion", "shoulder-roll"])
+def test_somebody_who_stands_still_for_ten_minutes_has_done_nothing(id_: str) -> None:
+    movement, chance = catalogue().find(id_), Random(3)
+    still = seen_from(
+        skeleton_at(movement, movement.written_side, None, 0), 90.0 if "front" in movement.camera.view else 0.0
+    )
+    tracker = Tracker(movement)
+    for t_ms in range(0, 600_000, 100):
+        row = [v if i & 3 == 3 else v + chance.gauss(0, 0.01) for i, v in enumerate(still.floats())]
+        tracker.update_floats(row, t_ms)
+    assert (tracker.count, tracker.partials) == (0, 0)
+
+
+def test_two_people_who_swap_places_are_no_repetition() -> None:
+    here = seen_from(skeleton_at(REACH, None, None, 0), 0.0).floats()
+    there = [value + 1.5 if i % 4 == 0 else value for i, value in enumerate(here)]
+    tracker, chance = Tracker(REACH), Random(1)
+    for t_ms in range(0, 60_000, 33):
+        row = here if t_ms // 2000 % 2 == 0 else there
+        tracker.update_floats([v if i & 3 == 3 else v + chance.gauss(0, 0.003) for i, v in enumerate(row)], t_ms)
+    assert tracker.count == 0
+
+
+@pytest.mark.parametrize("fps", [5, 240])
+def test_the_rate_does_not_matter(fps: int) -> None:
+    tracker = Tracker(REACH)
+    for t_ms, row in film(REACH, TWO, Circumstances(fps=(fps, fps), missing=0)):
+        tracker.update_floats(row, t_ms)
+    assert tracker.count == 2
+
+
+def test_at_one_frame_a_second_nothing_is_made_up() -> None:
+    tracker = Tracker(REACH)
+    for t_ms, row in film(REACH, TWO, Circumstances(fps=(1, 1), missing=0)):
+        tracker.update_floats(row, t_ms)
+    assert tracker.count <= 2
+
+
+@pytest.mark.parametrize("movement", COUNTED[::5], ids=lambda movement: movement.id)
+def test_a_demonstration_is_counted_through_a_camera_such_as_people_have(movement) -> None:
+    assert counts_its_own(movement, seed=4)
+
+
+def test_both_sides_are_told_apart_where_no_side_is_asked_for() -> None:
+    tracker, told = Tracker(ROTATION), list[Observation]()
+    for t_ms, row in film(ROTATION, TWO, Circumstances(missing=0, fps=(20, 20))):
+        told += tracker.update_floats(row, t_ms)
+    sides = [seen.side for seen in told if seen.kind == "repetition"]
+    assert sides in (["left", "right"] * 2, ["right", "left"] * 2)
+
+
+def test_form_is_spoken_of_once_and_only_where_it_is_far_out() -> None:
+    fault = replace(REACH.faults[0], check=FaultCheck("tilt", (), by=-20))
+    leaning = replace(REACH, faults=(fault,))
+    assert faults(leaning, by_m=0.5) == [fault.say]
+    assert faults(leaning, by_m=0.1) == []
+
+
+def faults(movement, by_m: float) -> list[str]:
+    """What is said while somebody leans to the left of the picture, for twelve seconds, after the start."""
+    tall = seen_from(skeleton_at(REACH, None, None, 0), 0.0)
+    tracker, said = Tracker(movement), list[str]()
+    for t_ms in range(0, 15_000, 50):
+        lean = -by_m * min(1.0, max(0.0, (t_ms - 3000) / 2000))
+        moved = {n: m and m._replace(x_m=m.x_m - lean * m.y_m + 0.0003 * (t_ms % 3)) for n, m in tall.marks.items()}
+        said += [seen.say for seen in tracker.update(replace(tall, marks=moved), t_ms) if seen.kind == "fault"]
+    return said
+
+
+def test_a_range_says_about_the_same_inside_its_margin_and_nothing_across_views() -> None:
+    before = Range(10, 150, "side")
+    assert Range(12, 145, "side").compared(before) == "about the same"
+    assert Range(10, 170, "side").compared(before) == "more"
+    assert Range(10, 130, "side").compared(before) == "less"
+    assert Range(10, 170, "front").compared(before) is None
+    assert over_repetitions([(10, 100), (12, 150), (11, 148)], "side") == Range(11, 148, "side")
+    assert over_repetitions([]) is None
+
+
+def recorded(name: str) -> Path:
+    file = recordings.FOLDER / f"{name}.jsonl.gz"
+    if not file.is_file():
+        pytest.skip(f"{file.name} is not here: the recordings belong to others and lie beside the project")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("name", "reps"),
+    [
+        ("ui-prmd/shoulder-abduction-s05-correct", 10),
+        ("ui-prmd/shoulder-rotation-s04-incorrect", 10),
+        ("ui-prmd/sit-to-stand-s01-incorrect", 10),
+        ("kimore/arm-lift-B_ID1", 4),
+        ("keraal/trunk-rotation-0", 2),
+    ],
+)
+def test_a_recording_of_a_person_is_counted(name: str, reps: int) -> None:
+    trace = read_trace(recorded(name))
+    counted = count(load(recordings.MOVEMENTS / f"{trace.movement}.toml"), trace)
+    assert (counted.reps, counted.partial) == (reps, 0)
+
+
+def test_it_can_say_what_it_thought() -> None:
+    trace = read_trace(recorded("keraal/trunk-rotation-0"))
+    told = list(narrate(load(recordings.MOVEMENTS / f"{trace.movement}.toml"), trace))
+    assert "repetition 1, left" in " ".join(told)
+    assert told[-1] == "2 whole, 0 partial, 100% of the time in sight"
