@@ -196,7 +196,7 @@ def renderer_of(page: Page) -> int:
     assert browser is not None
     time.sleep(5)
     processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
-    return max((one["id"] for one in processes if one["type"] == "renderer"), key=megabytes)
+    return max((int(one["id"]) for one in processes if one["type"] == "renderer"), key=megabytes)
 
 
 def megabytes(pid: int) -> float:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Route
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Route, ViewportSize
 
 from tests.camera.film import REACH, Film, cut, fake_camera
 from tests.web_player.conftest import _free_port, let_in
@@ -37,6 +37,14 @@ def parts() -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     site = Site(tmp_path_factory.mktemp("camera"), _free_port())
+    site.start()
+    yield site
+    site.kill()
+
+
+@pytest.fixture
+def mortal_site(tmp_path: Path) -> Iterator[Site]:
+    site = Site(tmp_path / "mortal", _free_port())
     site.start()
     yield site
     site.kill()
@@ -100,25 +108,23 @@ def _stand_in(route: Route) -> None:
 
 @pytest.fixture
 def filmed(
-    parts: None,
-    browser_type: BrowserType,
-    browser_type_launch_args: dict[str, Any],
-    site: Site,
-    tmp_path: Path,
+    parts: None, browser_type: BrowserType, browser_type_launch_args: dict[str, Any], site: Site, tmp_path: Path
 ) -> Iterator[OpenPage]:
-    """Opens the page of a movement in a browser of its own, whose camera plays these scenes."""
-    opened: list[Browser] = []
+    """Opens the page of a movement in a browser of its own, as a person has one, whose camera plays these scenes."""
+    opened: list[BrowserContext] = []
+    usual_site = site
 
-    def open_page(*scenes: list[bytes], movement: str = REACH) -> Page:
+    def open_page(*scenes: list[bytes], site: Site | None = None) -> Page:
         more = fake_camera(cut(tmp_path / "film.mjpeg", *scenes))
         args = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], *more]}
-        opened.append(browser_type.launch(**args))
-        context = let_in(opened[-1].new_context(viewport={"width": 1280, "height": 800}), site)
-        page = context.new_page()
-        page.goto(f"{site.origin}/camera/{movement}/")
+        viewport: ViewportSize = {"width": 1280, "height": 800}
+        opened.append(browser_type.launch_persistent_context(tmp_path / "profile", viewport=viewport, **args))
+        there = site or usual_site
+        page = let_in(opened[-1], there).new_page()
+        page.goto(f"{there.origin}/camera/{REACH}/")
         page.wait_for_selector("[data-loaded]")
         return page
 
     yield open_page
-    for browser in opened:
-        browser.close()
+    for context in opened:
+        context.close()

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.camera.conftest import OpenPage
 from tests.camera.film import Film
 from tests.camera.traces import told, trace
+from tests.web_player.site import Site
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Movement
 
@@ -55,18 +56,24 @@ def test_five_reaches_are_five_and_a_covered_lens_is_told_and_nobody_else_is_ask
     assert page.evaluate("document.querySelector('video').srcObject") is None
 
 
-def test_a_page_that_nobody_looks_at_does_not_look_and_a_camera_that_goes_ends_it(filmed: OpenPage, film: Film) -> None:
-    page = filmed(film.stands(60))
-    coach = page.locator("[data-coach]")
+def test_a_page_that_is_hidden_does_not_look_a_camera_that_goes_ends_it_and_no_server_is_needed_to_open_it_again(
+    filmed: OpenPage, film: Film, mortal_site: Site
+) -> None:
+    page = filmed(film.stands(60), site=mortal_site)
+    coach, matter = page.locator("[data-coach]"), page.locator('[data-part="matter"]')
     press(page, "open")
     expect(coach).to_have_attribute("data-view", "ready", timeout=40_000)
     hide(page, True)
-    expect(page.locator('[data-part="matter"]')).to_contain_text("Paused")
+    expect(matter).to_contain_text("Paused")
     hide(page, False)
-    expect(page.locator('[data-part="matter"]')).to_be_hidden()
+    expect(matter).to_be_hidden()
     page.evaluate("document.querySelector('video').srcObject.getTracks()[0].dispatchEvent(new Event('ended'))")
-    expect(page.locator('[data-part="matter"]')).to_contain_text("The camera has gone")
+    expect(matter).to_contain_text("The camera has gone")
     expect(coach).to_have_attribute("data-state", "by-hand")
+    mortal_site.kill()
+    press(page, "open")
+    expect(coach).to_have_attribute("data-view", "looking")
+    expect(coach).to_have_attribute("data-view", "ready", timeout=40_000)
 
 
 def hide(page: Page, hidden: bool) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.camera.conftest import OpenPage
 from tests.camera.film import REACH
@@ -109,7 +109,7 @@ def press(page: Page, what: str) -> None:
     page.locator(f'[data-press="{what}"]:visible').click()
 
 
-def part(page: Page, name: str):  # type: ignore[no-untyped-def]
+def part(page: Page, name: str) -> Locator:
     return page.locator(f'[data-part="{name}"]')
 
 

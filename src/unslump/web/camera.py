@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -84,6 +85,7 @@ def for_a_page() -> dict[str, Any]:
         "missing": version is None,
         "parts": "" if version is None else reverse("camera-part", args=[version, "x"]).removesuffix("x"),
         "engine": reverse("camera-engine", args=[engine().version]),
+        "workers": {name: static(f"camera/{name}-worker.js") for name in ("pose", "python")},
         "language": get_language() or "en",
         "words": {**troubles(), "see": _unseen()},
     }

@@ -56,7 +56,7 @@ export class Engine {
       };
       const patience = setTimeout(() => fail("Python did not start in time"), START_MS);
       try {
-        this.worker = new Worker(new URL("./python-worker.js", import.meta.url), { type: "module" });
+        this.worker = new Worker(this.given.workers.python, { type: "module" });
       } catch (error) {
         return fail(String(error));
       }

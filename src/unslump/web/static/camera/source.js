@@ -91,7 +91,7 @@ export class Source {
       this.loaded = done;
       const patience = setTimeout(() => this.trouble("failed", "the pose model did not load in time"), START_MS);
       try {
-        this.worker = new Worker(new URL("./pose-worker.js", import.meta.url), { type: "module" });
+        this.worker = new Worker(this.given.workers.pose, { type: "module" });
       } catch (error) {
         return this.trouble("not-possible", String(error));
       }
