@@ -53,6 +53,7 @@ class FakeVisit:
     """Remembers in a list what a visit would write down."""
 
     def __init__(self, **changes: Any) -> None:
+        self.movements = catalogue()
         self._standing = standing(**changes)
         self.kept: list[Any] = []
         self.records: list[Record] = []
