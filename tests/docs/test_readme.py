@@ -11,7 +11,19 @@ from unslump.screening.disclaimer import disclaimer
 from unslump.screening.rules import questions, rules
 
 README = text("README.md")
-ONES = "one two three four five six seven eight nine".split()
+WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def in_words(number: int) -> str:
+    """Up to ninety-nine."""
+    if number < 20:
+        return WORDS[number]
+    ten, one = divmod(number, 10)
+    return TENS[ten - 2] + (f"-{WORDS[one]}" if one else "")
 
 
 def test_its_example_runs_as_it_stands(tmp_path):
@@ -46,12 +58,10 @@ def test_it_says_that_nobody_has_signed_until_somebody_has():
 
 
 def test_it_counts_movements_and_questions_right():
-    tens = {20: "twenty", 30: "thirty"}
-    words = dict(enumerate("ten eleven twelve thirteen fourteen fifteen sixteen".split(), 10))
-    words |= {ten + nth: f"{word}-{one}" for ten, word in tens.items() for nth, one in enumerate(ONES, 1)}
     lists = {rule.group for rule in questions()}
-    assert f"{words[len(questions())].capitalize()} questions on {ONES[len(lists) - 1]} lists" in README
-    assert f"the first {words[len(catalogue())]} movements" in README
+    strength = [movement for movement in catalogue().values() if movement.stage == "strengthen"]
+    assert f"{in_words(len(questions())).capitalize()} questions on {in_words(len(lists))} lists" in README
+    assert f"{in_words(len(catalogue()))} movements, {in_words(len(strength))} of them for strength" in README
 
 
 def test_its_figure_moves_and_stands_still_for_those_who_asked_for_it():

@@ -28,6 +28,7 @@ def test_it_is_small_and_soft_whatever_the_track(place, track):
         assert len({item.movement for item in loads}) <= 4
         for item in planned.items:
             assert not {"peanut", "roller", "weights"} & set(catalogue()[item.movement].kit)
+            assert catalogue()[item.movement].stage != "strengthen"
             assert "half as far" in item.how
         for item in loads:
             assert item.amount.sets == 1
@@ -58,6 +59,7 @@ def test_its_words_are_the_persons_own():
             assert why == f"Left out: you said “{said}”. {low_dose().more_reason}"
     on_the_floor = dict(plan(catalogue(), gentle(5, "floor")).left_out)
     assert on_the_floor["iron-cross"] == f"Left out: you said “{said}”. {low_dose().without_reason}"
+    assert on_the_floor["bird-dog"] == f"Left out: you said “{said}”. {low_dose().strength_reason}"
 
 
 def test_it_goes_with_other_limits():

@@ -119,8 +119,8 @@ def _remarks(movement: Movement, limits: Collection[str]) -> Iterator[Remark]:
                 yield Remark(limit, caution.action, caution.reason, caution.how, caution.swap)
         if limit.id == LOW_DOSE:
             low = low_dose()
-            suits = low.suits(movement)
-            yield Remark(limit, "modify", low.reason, low.how) if suits else Remark(limit, "skip", low.without_reason)
+            unfit = low.unfit(movement)
+            yield Remark(limit, "skip", unfit) if unfit else Remark(limit, "modify", low.reason, low.how)
 
 
 def _stand_in(catalogue: Catalogue, deciding: Sequence[Remark], limits: Collection[str]) -> Movement | None:

@@ -40,16 +40,27 @@ class LowDose:
     longest_hold_s: float
     without_kit: tuple[str, ...]
     """What needs one of these is left out."""
+    without_stages: tuple[str, ...]
+    """Movements of these stages are left out."""
     how: str
     reason: str
     without_reason: str
+    """Why something with such kit is left out."""
+    strength_reason: str
+    """Why something of such a stage is left out."""
     more_reason: str
     """Why a movement that would suit is not in it: there are enough."""
     reviewed: str | None = None
 
     def suits(self, movement: Movement) -> bool:
-        """False where the movement needs something that presses."""
-        return not set(movement.kit) & set(self.without_kit)
+        """False where the movement needs something that presses, or is strength work."""
+        return not self.unfit(movement)
+
+    def unfit(self, movement: Movement) -> str:
+        """Why a movement is left out; empty where it suits."""
+        if set(movement.kit) & set(self.without_kit):
+            return self.without_reason
+        return self.strength_reason if movement.stage in self.without_stages else ""
 
     def dose(self, movement: Movement) -> Dose:
         """The starter's dose, with a lid on repetitions and holds."""
@@ -125,9 +136,11 @@ def read(text: str) -> LowDose:
         most_reps=table.whole("most_reps"),
         longest_hold_s=table.number("longest_hold_s"),
         without_kit=table.texts("without_kit"),
+        without_stages=table.texts("without_stages"),
         how=table.text("how"),
         reason=table.text("reason"),
         without_reason=table.text("without_reason"),
+        strength_reason=table.text("strength_reason"),
         more_reason=table.text("more_reason"),
         reviewed=None if table.content.get("reviewed") is False else table.text("reviewed"),
     )
