@@ -73,7 +73,7 @@ def prove(problem: Problem, limit_s: float = 20.0) -> Proof:
         return Proof(None, 0, optimal=True)
     assert status in (cp_model.OPTIMAL, cp_model.FEASIBLE), solver.status_name(status)
     lengths = {i: length for i, some in enumerate(takes) for length, one in some.items() if solver.value(one)}
-    return Proof(lengths, int(solver.best_objective_bound + 0.5), status == cp_model.OPTIMAL)
+    return Proof(lengths, round(solver.best_objective_bound), status == cp_model.OPTIMAL)
 
 
 def _any(model, problem, inside, bit):

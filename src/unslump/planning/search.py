@@ -13,10 +13,12 @@ from unslump.planning.fit import reachable, traced
 from unslump.planning.order import bit_of, changes
 from unslump.planning.problem import CLOSING_S, WAY_S, Problem
 
-FEW = 16
+FEW = 20
 """Of the movements outside, the most promising, which are tried two at a time."""
 FEW_OUT = 9
 """Of the movements inside, the least promising, which are taken out two at a time."""
+PRICES = (0, 20, 40)
+"""What a second is taken to cost, for starts that lead to few long or to many short movements."""
 TRIED = 60
 """Of the better neighbours, so many are asked whether they come out to the second."""
 HOPELESS = 10_000_000
@@ -87,15 +89,31 @@ class _Search:
         self.worth_of_covers: dict[int, int] = {}
 
     def run(self) -> Lengths | None:
-        chosen = self._start()
-        if not chosen:
-            return None
+        """The best of a few quick climbs, then exchanges of two; None where nothing keeps every rule."""
+        starts = dict.fromkeys(self._start(price) for price in PRICES)
+        climbed = [found for start in starts if start for found in (self._climbed(start, far=False),) if found]
+        best = max(climbed, key=self._worth_of, default=None)
+        if best is None:
+            best = next(
+                (found for start in starts if start for found in (self._climbed(start, far=True),) if found), None
+            )
+        else:
+            best = self._climbed(best[0], far=True)
+        return None if best is None else best[1]
+
+    def _climbed(self, chosen: Chosen, *, far: bool) -> tuple[Chosen, Lengths] | None:
+        """Better and better, until no exchange of one (with `far`, of two) helps any more."""
         lengths = lengths_of(self.problem, chosen) if self._is_whole(chosen) else None
         while True:
-            better = self._better(chosen, lengths, (0, 1), (0, 1)) or self._better(chosen, lengths, (0, 1, 2), (1, 2))
+            better = self._better(chosen, lengths, (0, 1), (0, 1))
+            if better is None and far:
+                better = self._better(chosen, lengths, (0, 1, 2), (1, 2))
             if better is None:
-                return lengths
+                return None if lengths is None else (chosen, lengths)
             chosen, lengths = better
+
+    def _worth_of(self, session: tuple[Chosen, Lengths]) -> int:
+        return self._worth(self._sum(session[0]))
 
     # What a choice is worth, before its amounts are known.
 
@@ -145,8 +163,11 @@ class _Search:
 
     # From a start to something that no exchange makes better.
 
-    def _start(self) -> Chosen:
-        """What has to be in, one warm-up, and then the best of the rest while that is worth it."""
+    def _start(self, price: int) -> Chosen:
+        """What has to be in, one warm-up, and then the best of the rest while that is worth it.
+
+        `price`: what a second of the session is taken to cost, so that short ones come first where it is high.
+        """
         forced = self.problem.forced
         warm_ups = sorted(self.warm_ups, key=lambda i: (i not in forced, -self.rows[i].value, i))
         chosen = tuple(sorted({*forced, *warm_ups[:1]}))
@@ -154,15 +175,18 @@ class _Search:
         while True:
             come = [i for i in self._may_come(chosen) if i not in self.warm_ups]
             weighed = [
-                (self._worth(whole), -i)
+                (self._worth(whole) - price * self.rows[i].usual, -i)
                 for i in come
                 for whole in (_joined(total, self.rows[i]),)
                 if self._go_together((), (i,), chosen, whole.loads) or whole.loads < self.problem.least_loads
             ]
-            if not weighed or (self._is_whole(chosen) and max(weighed)[0] <= self._worth(total)):
+            if not weighed:
                 return chosen
             best = -max(weighed)[1]
-            chosen, total = tuple(sorted((*chosen, best))), _joined(total, self.rows[best])
+            whole = _joined(total, self.rows[best])
+            if self._is_whole(chosen) and self._worth(whole) <= self._worth(total):
+                return chosen
+            chosen, total = tuple(sorted((*chosen, best))), whole
 
     def _better(
         self, chosen: Chosen, lengths: Lengths | None, outs: Sequence[int], ins: Sequence[int]
@@ -183,7 +207,7 @@ class _Search:
         pool = self._may_come(chosen)
         loose = sorted(chosen, key=lambda i: (self._promise(i), i))[:FEW_OUT] if max(outs) > 1 else list(chosen)
         if max(ins) > 1:
-            pool = sorted(pool, key=lambda i: (-self._promise(i), i))[:FEW]
+            pool = self._promising(pool)
         incoming = [(come, self._sum(come)) for n in ins for come in combinations(pool, n)]
         for gone in (one for n in outs for one in combinations(loose, n)):
             if not self._may_go(gone, chosen):
@@ -211,6 +235,12 @@ class _Search:
             worth = value + v + covered + position * ways + away * (off if off >= 0 else -off)
             if worth > floor and least + shortest - fit_s <= room <= most + longest + fit_s:
                 yield worth, come, loads + more
+
+    def _promising(self, pool: Sequence[int]) -> list[int]:
+        """Half of them for what they are worth, half for what a minute of them is worth."""
+        by_worth = sorted(pool, key=lambda i: (-self._promise(i), i))
+        by_minute = sorted(pool, key=lambda i: (-60 * self._promise(i) // self.rows[i].usual, i))
+        return list(dict.fromkeys([*by_worth[: FEW // 2], *by_minute[: FEW // 2]]))
 
     def _promise(self, i: int) -> int:
         """What it is worth at best, by itself."""
