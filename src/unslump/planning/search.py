@@ -19,6 +19,12 @@ FEW_OUT = 9
 """Of the movements inside, the least promising, which are taken out two at a time."""
 PRICES = (0, 20, 40)
 """What a second is taken to cost, for starts that lead to few long or to many short movements."""
+CLIMBS = 12
+"""Of the starts, so many of the best are climbed from."""
+FAR_CLIMBS = 3
+"""And from so many of the best of those, by exchanges of two."""
+NOTHING = -(10**12)
+"""Less than any session is worth."""
 TRIED = 60
 """Of the better neighbours, so many are asked whether they come out to the second."""
 HOPELESS = 10_000_000
@@ -90,15 +96,14 @@ class _Search:
 
     def run(self) -> Lengths | None:
         """The best of a few quick climbs, then exchanges of two; None where nothing keeps every rule."""
-        starts = dict.fromkeys(self._start(price) for price in PRICES)
-        climbed = [found for start in starts if start for found in (self._climbed(start, far=False),) if found]
-        best = max(climbed, key=self._worth_of, default=None)
-        if best is None:
-            best = next(
-                (found for start in starts if start for found in (self._climbed(start, far=True),) if found), None
-            )
-        else:
-            best = self._climbed(best[0], far=True)
+        starts = sorted(dict.fromkeys(self._starts()), key=lambda start: (-self._worth(self._sum(start)), start))
+        starts = [start for start in starts if start][:CLIMBS]
+        climbed = [found for start in starts for found in (self._climbed(start, far=False),) if found is not None]
+        promising = sorted(
+            dict.fromkeys(chosen for chosen, _ in climbed), key=lambda one: (-self._worth(self._sum(one)), one)
+        )
+        ended = (self._climbed(chosen, far=True) for chosen in promising[:FAR_CLIMBS] or starts)
+        best = max((found for found in ended if found is not None), key=self._worth_of, default=None)
         return None if best is None else best[1]
 
     def _climbed(self, chosen: Chosen, *, far: bool) -> tuple[Chosen, Lengths] | None:
@@ -163,36 +168,47 @@ class _Search:
 
     # From a start to something that no exchange makes better.
 
-    def _start(self, price: int) -> Chosen:
+    def _starts(self) -> Iterator[Chosen]:
+        """With every position, without one of them, with one alone: which positions go together no small step finds."""
+        every = frozenset(turn.group[1] for turn in self.problem.turns)
+        for price in PRICES:
+            yield self._start(every, price)
+        for position in sorted(every):
+            yield self._start(every - {position})
+            yield self._start(frozenset({position}))
+
+    def _start(self, positions: frozenset[int], price: int = 0) -> Chosen:
         """What has to be in, one warm-up, and then the best of the rest while that is worth it.
 
         `price`: what a second of the session is taken to cost, so that short ones come first where it is high.
         """
-        forced = self.problem.forced
+        problem, forced = self.problem, self.problem.forced
         warm_ups = sorted(self.warm_ups, key=lambda i: (i not in forced, -self.rows[i].value, i))
         chosen = tuple(sorted({*forced, *warm_ups[:1]}))
+        pool = [i for i, turn in enumerate(problem.turns) if turn.group[1] in positions and i not in self.warm_ups]
         total = self._sum(chosen)
         while True:
-            come = [i for i in self._may_come(chosen) if i not in self.warm_ups]
-            weighed = [
-                (self._worth(whole) - price * self.rows[i].usual, -i)
+            come = [i for i in pool if i not in chosen and (problem.turns[i].lap == 1 or i - 1 in chosen)]
+            come = [
+                i
                 for i in come
-                for whole in (_joined(total, self.rows[i]),)
-                if self._go_together((), (i,), chosen, whole.loads) or whole.loads < self.problem.least_loads
+                if self._go_together((), (i,), chosen, max(problem.least_loads, total.loads + self.rows[i].loads))
+            ]
+            floor = self._worth(total) if self._is_whole(chosen) else NOTHING
+            weighed = [
+                (worth - price * self.rows[i].usual, -i)
+                for worth, (i,), _ in self._worth_more(total, [((i,), self.rows[i]) for i in come], floor, fits=False)
             ]
             if not weighed:
                 return chosen
             best = -max(weighed)[1]
-            whole = _joined(total, self.rows[best])
-            if self._is_whole(chosen) and self._worth(whole) <= self._worth(total):
-                return chosen
-            chosen, total = tuple(sorted((*chosen, best))), whole
+            chosen, total = tuple(sorted((*chosen, best))), _joined(total, self.rows[best])
 
     def _better(
         self, chosen: Chosen, lengths: Lengths | None, outs: Sequence[int], ins: Sequence[int]
     ) -> tuple[Chosen, Lengths] | None:
         """The best neighbour that is worth more and comes out; where the choice itself does not, any that does."""
-        floor = -HOPELESS if lengths is None else self._worth(self._sum(chosen))
+        floor = NOTHING if lengths is None else self._worth(self._sum(chosen))
         found = sorted(self._exchanges(chosen, outs, ins, floor), key=lambda one: (-one[0], one[1]))
         for _, other in islice(found, TRIED):
             fitted = lengths_of(self.problem, other)
@@ -218,9 +234,12 @@ class _Search:
                     yield worth, tuple(sorted((*kept, *come)))
 
     def _worth_more(
-        self, kept: _Sum, incoming: Sequence[tuple[Chosen, _Sum]], floor: int
+        self, kept: _Sum, incoming: Sequence[tuple[Chosen, _Sum]], floor: int, *, fits: bool = True
     ) -> Iterator[tuple[int, Chosen, int]]:
-        """`_worth(_joined(kept, more))` for each that may come in: the innermost loop, written out for speed."""
+        """`_worth(_joined(kept, more))` for each that may come in: the innermost loop, written out for speed.
+
+        `fits`: False lets through what does not come out within the time, or not yet.
+        """
         problem, known = self.problem, self.worth_of_covers
         away, position, fit_s, goal_s = problem.away, problem.position, problem.fit_s, problem.goal_s - CLOSING_S
         value, covers, groups, least, usual, most, loads = kept
@@ -233,7 +252,7 @@ class _Search:
             room = goal_s - WAY_S * ways
             off = usual + u - room
             worth = value + v + covered + position * ways + away * (off if off >= 0 else -off)
-            if worth > floor and least + shortest - fit_s <= room <= most + longest + fit_s:
+            if worth > floor and (not fits or least + shortest - fit_s <= room <= most + longest + fit_s):
                 yield worth, come, loads + more
 
     def _promising(self, pool: Sequence[int]) -> list[int]:
