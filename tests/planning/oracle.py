@@ -49,6 +49,10 @@ def prove(problem: Problem, limit_s: float = 20.0) -> Proof:
         model.add_linear_constraint(sum(loads), problem.least_loads, problem.most_loads)
     if problem.most_new is not None:
         model.add(sum(inside) <= len(problem.forced) + problem.most_new)
+    for session in sorted(problem.seen, key=sorted):
+        first = [(inside[i], turn.id in session) for i, turn in enumerate(problem.turns) if turn.lap == 1]
+        if session <= {turn.id for turn in problem.turns}:
+            model.add(sum(1 - one if was else one for one, was in first) >= 1)
     groups, ways = _ways(model, problem, inside)
     seconds = sum(length * one for some in takes for length, one in some.items())
     beyond = model.new_int_var(-problem.fit_s, problem.fit_s, "beyond")

@@ -14,14 +14,16 @@ from unslump.planning.weights import Area
 
 ONE_SESSION = timedelta(hours=3)
 WEEK_DAYS = 7
+REMEMBERED = 60
+"""Sessions: none of these comes again as it was."""
 
 
 class Lately:
     """A history, looked at from a moment; without a moment nothing is known of days, only of sessions."""
 
     def __init__(self, history: Sequence[Past], when: datetime | None, catalogue: Catalogue) -> None:
-        self._ago, self.hurt = _sessions(history)
-        """`hurt`: what was ended in the latest session because it hurt."""
+        self._ago, self.hurt, self.sessions = _sessions(history)
+        """`hurt`: what was ended in the latest session because it hurt. `sessions`: the movements of each of the last."""
         self._done = [] if when is None else _this_week(history, when, catalogue)
         self._catalogue = catalogue
 
@@ -59,17 +61,20 @@ class Lately:
         return cap.days_a_week is not None and len(self.days_with(cap)) >= cap.days_a_week
 
 
-def _sessions(history: Sequence[Past]) -> tuple[dict[str, int], frozenset[str]]:
+def _sessions(history: Sequence[Past]) -> tuple[dict[str, int], frozenset[str], frozenset[frozenset[str]]]:
     ago: dict[str, int] = {}
+    sessions: list[set[str]] = []
     hurt: set[str] = set()
     nth, newest = 0, None
     for past in sorted(history, key=lambda one: one.when, reverse=True):
         if newest is None or newest - past.when > ONE_SESSION:
             nth, newest = nth + 1, past.when
+            sessions.append(set())
+        sessions[-1].add(past.movement)
         ago.setdefault(past.movement, nth)
         if nth == 1 and past.hurt:
             hurt.add(past.movement)
-    return ago, frozenset(hurt)
+    return ago, frozenset(hurt), frozenset(frozenset(one) for one in sessions[:REMEMBERED])
 
 
 def _this_week(history: Sequence[Past], when: datetime, catalogue: Catalogue) -> list[tuple[int, Past]]:

@@ -5,7 +5,7 @@ there is one, and it is worth the sum of its turns, of what they cover together,
 from the usual amounts costs. `planning.search` looks for the best; `tests/planning/oracle.py` proves how good that is.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from unslump.movement.performance import CHANGE_POSITION_S, SAME_POSITION_S
@@ -68,6 +68,8 @@ class Problem:
     least_loads: int = 0
     forced: frozenset[int] = frozenset()
     """Turns that have to be in it, as indexes."""
+    seen: frozenset[frozenset[str]] = frozenset()
+    """The movements of each session of before: no session is the same as one of these."""
     most_new: int | None = None
     """How many turns beside the forced ones there may be."""
 
@@ -80,6 +82,10 @@ class Problem:
         for i in chosen:
             bits |= bit_of(self.turns[i].group)
         return bits
+
+    def is_like_one_of_before(self, chosen: Collection[int]) -> bool:
+        """True where a session of before had the very same movements."""
+        return bool(self.seen) and frozenset(self.turns[i].id for i in chosen) in self.seen
 
     def covered(self, bits: int) -> int:
         return sum(worth for nth, worth in enumerate(self.covers) if bits >> nth & 1)
@@ -109,5 +115,6 @@ class Problem:
             and warm_ups == any(turn.warms_up for turn in self.turns)
             and (self.most_loads is None or self.least_loads <= loads <= self.most_loads)
             and self.forced <= set(lengths)
+            and not self.is_like_one_of_before(lengths)
             and (self.most_new is None or len(lengths) - len(self.forced) <= self.most_new)
         )

@@ -77,12 +77,16 @@ def _why_out(
 def _brought_down(items: Sequence[PlanItem], catalogue: Catalogue, dropped: dict[str, str]) -> list[PlanItem]:
     """No more movements, and no more of each, than on the low dose; notes down what goes."""
     low = low_dose()
-    first = [item for item in items if item.lap == 1]
-    for item in first[low.moves[1] :]:
-        dropped[item.movement] = reasons().limited("enough", said=low.said, reason=low.more_reason)
-    return [
-        replace(item, amount=low.amount(catalogue.find(item.movement), item.amount)) for item in first[: low.moves[1]]
-    ]
+    kept: list[PlanItem] = []
+    for item in items:
+        movement = catalogue.find(item.movement)
+        loads = {one.movement for one in kept if not low.is_calm(catalogue.find(one.movement))}
+        if low.is_calm(movement) or item.movement in loads or len(loads) < low.moves[1]:
+            if item.lap <= low.times:
+                kept.append(replace(item, amount=low.amount(movement, item.amount)))
+        else:
+            dropped[item.movement] = reasons().limited("enough", said=low.said, reason=low.more_reason)
+    return kept
 
 
 def _timed(items: Sequence[PlanItem], catalogue: Catalogue) -> tuple[PlanItem, ...]:

@@ -6,6 +6,7 @@ amounts: thousands in a few milliseconds. Whether it also comes out to the secon
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -19,9 +20,9 @@ FEW_OUT = 9
 """Of the movements inside, the least promising, which are taken out two at a time."""
 PRICES = (0, 20, 40)
 """What a second is taken to cost, for starts that lead to few long or to many short movements."""
-CLIMBS = 12
+CLIMBS = 8
 """Of the starts, so many of the best are climbed from."""
-FAR_CLIMBS = 3
+FAR_CLIMBS = 2
 """And from so many of the best of those, by exchanges of two."""
 NOTHING = -(10**12)
 """Less than any session is worth."""
@@ -48,12 +49,18 @@ class _Sum(NamedTuple):
 
 
 def best_session(problem: Problem) -> Lengths | None:
-    """Turns with their lengths; None where nothing was found that keeps every rule."""
-    return _Search(problem).run()
+    """Turns with their lengths; None where nothing was found that keeps every rule.
+
+    Where so little suits that every session has been there before, one of them comes again.
+    """
+    found = _Search(problem).run()
+    return found if found is not None or not problem.seen else _Search(replace(problem, seen=frozenset())).run()
 
 
 def lengths_of(problem: Problem, chosen: Sequence[int]) -> Lengths | None:
-    """The lengths that cost least, spread evenly; None where the choice does not come out within the time."""
+    """The lengths that cost least, spread evenly; None where the choice does not come out, or was there before."""
+    if problem.is_like_one_of_before(chosen):
+        return None
     turns = [problem.turns[i] for i in chosen]
     usual = [turn.usual for turn in turns]
     room, fit_s = problem.room_s(problem.groups(chosen)), problem.fit_s
@@ -130,12 +137,17 @@ class _Search:
 
     def _worth(self, total: _Sum) -> int:
         """Exactly what the best amounts will make of it; far below where no amounts can fit."""
-        value, covers, groups, least, usual, most, _loads = total
-        problem, ways = self.problem, changes(groups)
-        room = problem.goal_s - CLOSING_S - WAY_S * ways
-        worth = value + problem.covered(covers) + problem.position * ways + problem.away * abs(usual - room)
-        beyond = max(0, least - room - problem.fit_s, room - problem.fit_s - most)
-        return worth - HOPELESS * beyond
+        room, fit_s = self._room(total), self.problem.fit_s
+        return self._unfitted(total) - HOPELESS * max(0, total.least - room - fit_s, room - fit_s - total.most)
+
+    def _unfitted(self, total: _Sum) -> int:
+        """The same without asking whether it can fit."""
+        problem, room = self.problem, self._room(total)
+        worth = total.value + problem.covered(total.covers) + problem.position * changes(total.groups)
+        return worth + problem.away * abs(total.usual - room)
+
+    def _room(self, total: _Sum) -> int:
+        return self.problem.goal_s - CLOSING_S - WAY_S * changes(total.groups)
 
     # The rules about which turns go together.
 
@@ -194,7 +206,8 @@ class _Search:
                 for i in come
                 if self._go_together((), (i,), chosen, max(problem.least_loads, total.loads + self.rows[i].loads))
             ]
-            floor = self._worth(total) if self._is_whole(chosen) else NOTHING
+            too_short = total.most < self._room(total) - problem.fit_s
+            floor = NOTHING if too_short or not self._is_whole(chosen) else self._unfitted(total)
             weighed = [
                 (worth - price * self.rows[i].usual, -i)
                 for worth, (i,), _ in self._worth_more(total, [((i,), self.rows[i]) for i in come], floor, fits=False)

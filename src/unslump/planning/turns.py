@@ -30,8 +30,10 @@ WARM_UP_SHARE = 0.2
 """Of the whole time: what a warm-up usually takes."""
 LARGEST_SHARE = 0.25
 """Of the whole time: no movement usually takes more."""
-LONG_AGO = 10
+LONG_AGO = 20
 """Sessions: what was not done since is as due as it gets."""
+LATELY = 10
+"""Sessions: within these another version of a movement counts as done lately."""
 FADES = 3
 """Sessions that a movement still counts as recent."""
 
@@ -84,6 +86,7 @@ class Turns:
             covers=(*(self.lacking(area) for area in self.areas), *(asked.points("stage") for _ in STAGES)),
             position=asked.points("position"),
             away=asked.points("away") // 60,
+            seen=asked.lately.sessions,
             most_loads=None if low is None else low.moves[1],
             least_loads=0 if low is None else min(low.moves[0], loads),
         )
@@ -197,7 +200,7 @@ class Turns:
         ago = self.asked.lately.ago
         others = (ago(one) for one in self.neighbours.get(movement.id, ()))
         mine = ago(movement.id)
-        return (mine is None or mine > LONG_AGO) and any(one is not None and one <= LONG_AGO for one in others)
+        return (mine is None or mine > LATELY) and any(one is not None and one <= LATELY for one in others)
 
 
 def _neighbours(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
