@@ -37,7 +37,7 @@ class Gauge:
         self.coordinate, self.points, self.flat = coordinate, tuple(points), flat
         self.least_visibility = least_visibility
         self._formula = _FORMULAS[coordinate]
-        self._handed = coordinate in _HANDED
+        self._is_handed = coordinate in _HANDED
         self._flip = -1.0 if mirrors else 1.0
         self.names: dict[Side, tuple[str, ...]] = {near: self._filled(work, near, mirrors) for near in SIDES}
         """The landmarks that are read, for each side that may be nearer the camera."""
@@ -63,9 +63,8 @@ class Gauge:
             if (x == 0 and y == 0 and z == 0) or x + y + z - (x + y + z) != 0:
                 return None  # zeros are how a pose tool says nothing; what is no number is not equal to itself
             places.append((x * flip, y, 0.0 if flat else z))
-        if self._handed:
-            shoulder, elbow, hip = places
-            return _swing(shoulder, elbow, hip, flip if near == "right" else -flip)
+        if self._is_handed:
+            return self._formula(*places, flip if near == "right" else -flip)
         return self._formula(*places)
 
     def unseen(self, floats: Sequence[float], near: Side) -> tuple[str, ...]:
@@ -174,12 +173,12 @@ def _distance(a: Vec, b: Vec) -> float:
     return sqrt(x * x + y * y + z * z)
 
 
-def _neck(ear: Vec, shoulder: Vec, hip: Vec, nose: Vec) -> float | None:
-    """In the plane of the image, as a camera at the side sees it."""
+def _neck(ear: Vec, shoulder: Vec, hip: Vec, forward: float = 1.0) -> float | None:
+    """In the plane of the image, as a camera at the side sees it; `forward` 1 where the person faces the right of it."""
     tx, ty, nx, ny = shoulder[0] - hip[0], shoulder[1] - hip[1], ear[0] - shoulder[0], ear[1] - shoulder[1]
-    tip = degrees(atan2(tx * ny - ty * nx, tx * nx + ty * ny))
-    facing = tx * (nose[1] - ear[1]) - ty * (nose[0] - ear[0])
-    return None if abs(facing) < _TINY_M else tip if facing > 0 else -tip
+    if hypot(tx, ty) < _TINY_M or hypot(nx, ny) < _TINY_M:
+        return None
+    return forward * degrees(atan2(tx * ny - ty * nx, tx * nx + ty * ny))
 
 
 def _swing(shoulder: Vec, elbow: Vec, hip: Vec, forward: float = 1.0) -> float | None:
@@ -238,14 +237,13 @@ def _middle(a: Vec, b: Vec) -> Vec:
 
 
 _ALSO_NEEDS: Mapping[str, tuple[str, ...]] = {
-    "neck": ("nose",),
     "lift": _TORSO,
     "pitch": _TORSO,
     "tilt": _TORSO,
     "stature": ("left_ankle", "right_ankle", *_TORSO),
     "curl": ("nose", *_TORSO),
 }
-_HANDED = frozenset({"swing"})
+_HANDED = frozenset({"swing", "neck"})
 """Which way is forward is known from the side that is nearer the camera."""
 _FORMULAS: Mapping[str, Callable[..., float | None]] = {
     "angle": _angle,

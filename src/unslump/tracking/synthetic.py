@@ -79,7 +79,7 @@ def film(movement: Movement, amount: Amount, seen: Circumstances) -> Iterator[tu
 
 _LINGERS_MS = 1000
 """Nobody is gone the moment they are done."""
-_GRID_MS = 20
+_GRID_MS = 40
 """Films share the pictures of their figure at this grain."""
 
 
