@@ -14,7 +14,7 @@ from importlib.util import find_spec
 
 from benchmarks.row import Row
 
-TOPICS = ("plan", "planner", "figure", "tracking", "terminal", "player", "pages", "camera", "start")
+TOPICS = ("plan", "planner", "progress", "figure", "tracking", "terminal", "player", "pages", "camera", "start")
 """Each is a module here with `rows() -> list[Row]`, the quick ones first."""
 LONG = ("player", "camera", "tracking")
 """Those whose `rows` know a long way too."""

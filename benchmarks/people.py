@@ -18,7 +18,7 @@ from unslump.planning.plan import plan_nearest
 from unslump.planning.progress import Told, Where, progress, ready
 from unslump.planning.reports import Report
 from unslump.screening.after import standing, wants_small_doses
-from unslump.screening.diary import CheckIn, Diary, Done
+from unslump.screening.diary import Checked, CheckIn, Diary, Done
 from unslump.screening.during import too_much
 from unslump.screening.measures import readings
 from unslump.units import Track
@@ -72,6 +72,12 @@ class Life:
     reports: list[Report] = field(default_factory=list)
     diary: Diary = field(default_factory=Diary)
     past: list[Past] = field(default_factory=list)
+    asked_to_see: datetime | None = None
+    """Since when they should let somebody have a look."""
+
+    @property
+    def next_number(self) -> int:
+        return 1 + len(self.diary.sessions) + len(self.diary.check_ins) + len(self.diary.checks)
 
 
 def lived(person: Person, catalogue: Catalogue, planner: Planner | None = None, days: int = DAYS) -> Life:
@@ -104,6 +110,8 @@ def _day(life: Life, day: int, chance: Random, catalogue: Catalogue, planner: Pl
     today = Lived(day, {name: one for name, one in every.items() if one.times > 0}, feels, small=small)
     if not person.comes(day, chance):
         return today
+    if advice.action == "first":
+        _seen_by_somebody(life, when)
     if advice.action in {"pause", "first"}:
         return replace(today, resting=True)
     limits = frozenset({LOW_DOSE} if small else ())
@@ -116,9 +124,19 @@ def _day(life: Life, day: int, chance: Random, catalogue: Catalogue, planner: Pl
     return replace(today, planned=planned)
 
 
+def _seen_by_somebody(life: Life, when: datetime) -> None:
+    """They let somebody have a look, answer the whole check a week later, and go on."""
+    if life.asked_to_see is None:
+        life.asked_to_see = when
+    if when - life.asked_to_see >= timedelta(days=7):
+        life.asked_to_see = None
+        passed = Checked(life.next_number, when, "go")
+        life.diary = replace(life.diary, checks=(*life.diary.checks, passed))
+
+
 def _perform(life: Life, planned: Plan, when: datetime, feels: float, chance: Random, *, small: bool) -> None:
     """Everything is done to its end; what is felt is a little more than before it, at times."""
-    nth = 1 + len(life.diary.sessions) + len(life.diary.check_ins)
+    nth = life.next_number
     start = _number(life.person, feels, chance)
     peaks = {item.movement: _number(life.person, feels + 0.6, chance) for item in planned.items}
     ended = {name for name, peak in peaks.items() if peak is not None and too_much(start, peak)}
@@ -153,7 +171,7 @@ def _morning(life: Life, day: int, chance: Random) -> None:
     if number is None:
         return
     at = MONDAY + day * DAY - timedelta(hours=8)
-    nth = 1 + len(life.diary.sessions) + len(life.diary.check_ins)
+    nth = life.next_number
     said = CheckIn(nth, at, "next-morning", pain_now=number, usual=last[0].pain_before)
     life.diary = replace(life.diary, check_ins=(*life.diary.check_ins, said))
     life.reports = [replace(one, morning=number) if one.session == last[0].nth else one for one in life.reports]

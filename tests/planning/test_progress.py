@@ -329,7 +329,7 @@ def _has_risen(life: Life, day: int) -> bool:
     weeks = []
     for back in range(5):
         until = when - timedelta(weeks=back)
-        said = sorted(one.pain for one in readings(life.diary) if until - timedelta(weeks=1) < one.at <= until)
+        said = sorted(one.pain for one in readings(life.diary) if until - timedelta(weeks=1) <= one.at < until)
         weeks.append((said[(len(said) - 1) // 2] + said[len(said) // 2]) / 2 if len(said) >= 2 else None)
     now, before = weeks[0], [one for one in weeks[1:] if one is not None]
     return now is not None and bool(before) and now - min(before) >= 1

@@ -37,8 +37,7 @@ def begun(person: Person, when=NOON) -> Session:
 
 
 def did(session: Session, reps: int, *more, item: int = 0, movement: str = "turn") -> None:
-    where = {"item": item, "movement": movement}
-    repeated = [an_event(f"{item}/{n}", **where) for n in range(1, reps + 1)]
+    repeated = [an_event(f"{item}/{n}", item=item, movement=movement) for n in range(1, reps + 1)]
     actions.record_events(session, arrivals(*repeated, *more), session.started_at)
 
 

@@ -163,7 +163,12 @@ def test_what_it_was_before_the_next_session_counts_as_well():
     row = diary(morning(1, 0, 4), session(2, 1, before=4), session(3, 2.1, before=4))
     assert standing(row, on(2.1)).rule == "up-for-two-days"
     broken = diary(morning(1, 0, 4), session(2, 1, before=2), session(3, 2.1, before=4))
-    assert standing(broken, on(2.1)).action == "step-down"
+    assert standing(broken, on(2.1)).action == "fine"
+
+
+def test_a_morning_above_usual_lowers_the_next_session_and_not_the_one_after():
+    assert standing(diary(morning(1, 0, 3)), on(1)).action == "step-down"
+    assert standing(diary(morning(1, 0, 3), session(2, 1)), on(2)).action == "fine"
 
 
 def test_a_raised_start_does_not_become_the_new_usual():

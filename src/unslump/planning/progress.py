@@ -155,9 +155,10 @@ class _Replay:
             self.stands[stand.ladder.movement] = self._up(stand, until)
 
     def _begun(self, movement: Movement, report: Report) -> Stand:
-        """Where it began: with what was asked the first time; in small doses, at the bottom."""
+        """Where it began: with what was asked the first time, or where their track begins; in small doses, at the bottom."""
         steps = ladder(movement)
-        rung = 0 if report.small else steps.reached(work_ms(movement, report.asked))
+        asked = steps.reached(work_ms(movement, report.asked))
+        rung = 0 if report.small else max(asked, steps.start(self.told.track))
         return Stand(steps, rung, been=((report.when, rung),))
 
     def _up(self, stand: Stand, when: datetime) -> Stand:

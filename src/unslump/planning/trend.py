@@ -1,6 +1,6 @@
 """The last weeks at a glance: whether it has been hurting more, whether somebody moved clearly more, whether they may build."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from statistics import median
@@ -12,7 +12,10 @@ Number = tuple[datetime, int]
 
 
 class Trend:
-    """Weeks are counted back from a moment; one that is not full, or in which too little was said, is not compared."""
+    """Weeks are counted back from a moment, and end before it: what is said at the start of a session is not known yet.
+
+    A week that is not full, or in which too little was said, is not compared.
+    """
 
     def __init__(self, numbers: Sequence[Number], moved: Sequence[tuple[datetime, int]], rules: ProgressRules) -> None:
         """`moved`: seconds of each movement that was done, the oldest first."""
@@ -41,7 +44,7 @@ class Trend:
 
     def builds(self, when: datetime) -> bool:
         """Little to feel in the last week in which anything was said."""
-        at = bisect_right(self._days, when)
+        at = bisect_left(self._days, when)
         if at == 0:
             return False
         now = self._median(self._days[at - 1], least=1)
@@ -51,12 +54,12 @@ class Trend:
         return [nth * self.rules.week for nth in range(1, self.rules[how_many] + 1)]
 
     def _median(self, until: datetime, least: int | None = None) -> float | None:
-        since = bisect_right(self._days, until - self.rules.week)
-        said = [number for _, number in self.numbers[since : bisect_right(self._days, until)]]
+        since = bisect_left(self._days, until - self.rules.week)
+        said = [number for _, number in self.numbers[since : bisect_left(self._days, until)]]
         enough = len(said) >= (self.rules["rising.least"] if least is None else least)
         return float(median(said)) if enough else None
 
     def _seconds(self, until: datetime) -> int:
         """Of moving in the seven days up to a moment."""
-        since = bisect_right(self._moved_days, until - self.rules.week)
-        return self._sums[bisect_right(self._moved_days, until)] - self._sums[since]
+        since = bisect_left(self._moved_days, until - self.rules.week)
+        return self._sums[bisect_left(self._moved_days, until)] - self._sums[since]

@@ -29,6 +29,8 @@ class Readiness:
     past: tuple[Past, ...] = ()
     """What was done in the last sessions, for the planner."""
     emphasis: Emphasis = "usual"
+    day: datetime | None = None
+    """Today at noon, where they are: what the planner's rest days are counted by."""
 
     @property
     def ready(self) -> dict[str, Ready]:
@@ -54,4 +56,5 @@ def readiness(
     said = reports(person, movements, told)
     change = any(one.action in TRY_SOMETHING_ELSE for one in cards(told, now))
     past = tuple(past_of(said))
-    return Readiness(progress(movements, said, known, now), past, "change" if change else "usual")
+    noon = now.astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
+    return Readiness(progress(movements, said, known, now), past, "change" if change else "usual", noon)

@@ -172,8 +172,8 @@ def _without_old_row(so_far: Course, at: datetime) -> Course:
 
 def _after_session(so_far: Course, session: Done) -> Course:
     so_far = _after_number(so_far, session.pain_before, session.at)
-    if so_far.hurt != session.too_much:
-        so_far = replace(so_far, hurt=session.too_much)
+    if so_far.lower or so_far.hurt != session.too_much:  # the next one was a step lower: that is all there is to it
+        so_far = replace(so_far, lower=False, hurt=session.too_much)
     return _flared(so_far, session.at) if session.too_much else so_far
 
 

@@ -113,8 +113,9 @@ class Visit:
         fits = plan_nearest if self.asked.minutes is None else plan
         wishes, able = self._wishes(), self.readiness()
         if self.asked.follow:
-            return follow(self.movements, find_list(self.person, self.asked.follow), wishes, seed)
-        return fits(self.movements, wishes, able.past, seed, ready=able.ready, emphasis=able.emphasis)
+            chosen = find_list(self.person, self.asked.follow)
+            return follow(self.movements, chosen, wishes, seed, ready=able.ready)
+        return fits(self.movements, wishes, able.past, seed, when=able.day, ready=able.ready, emphasis=able.emphasis)
 
     def readiness(self) -> Readiness:
         """How much of each movement today, by what was done and said."""

@@ -82,21 +82,22 @@ def planned(
     seed: int,
     most: Most = (),
     emphasis: Emphasis = "usual",
+    day: datetime | None = None,
 ) -> Plan:
     """The plan; a page that is looked at twice is planned once."""
-    return plan(known, wishes, history, seed, ready=dict(most), emphasis=emphasis)
+    return plan(known, wishes, history, seed, when=day, ready=dict(most), emphasis=emphasis)
 
 
 def planned_nearly(known: Catalogue, wishes: Wishes, seed: int, able: Readiness) -> tuple[Plan | None, str]:
     """The plan, or the nearest one that there is, with a sentence about why it is another."""
     history, most = able.past, tuple(able.ready.items())
     try:
-        return planned(known, wishes, history, seed, most, able.emphasis), ""
+        return planned(known, wishes, history, seed, most, able.emphasis, able.day), ""
     except DoesNotFit as refusal:
         if refusal.nearest is None:
             return None, str(refusal)
         nearest = replace(wishes, minutes=refusal.nearest)
-        return planned(known, nearest, history, seed, most, able.emphasis), str(refusal)
+        return planned(known, nearest, history, seed, most, able.emphasis, able.day), str(refusal)
 
 
 def _kit(pieces: Iterable[object]) -> frozenset[str]:
