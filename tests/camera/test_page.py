@@ -153,6 +153,23 @@ def test_a_camera_that_is_refused_or_is_not_there_is_told_apart(
     expect(part(page, "matter")).to_contain_text("Plug one in")
 
 
+OPENED_WITHOUT_PARTS = """
+async () => {
+  const { Camera } = await import("/static/camera/camera.js");
+  const given = JSON.parse(document.getElementById("camera-data").textContent).engine;
+  const camera = new Camera({ given: { ...given, missing: true }, video: document.querySelector("video") });
+  const told = new Promise((settle) => camera.addEventListener("trouble", ({ detail }) => settle(detail)));
+  return [await camera.open({ movement: "overhead-reach" }), await told, camera.state];
+}
+"""
+
+
+def test_without_its_parts_it_asks_nobody_for_the_camera(page_of_the_camera: Page) -> None:
+    opened, trouble, state = page_of_the_camera.evaluate(OPENED_WITHOUT_PARTS)
+    assert (opened, trouble["kind"], trouble["over"], state) == (False, "missing", True, "closed")
+    assert trouble["sentence"] == camera.troubles()["missing"]
+
+
 def test_a_slow_device_is_told_and_goes_on(played: OpenPage, parts: None) -> None:
     page = played(trace=[])
     press(page, "open")

@@ -12,6 +12,7 @@ const SVG = "http://www.w3.org/2000/svg";
 export class Bones {
   constructor(svg) {
     this.svg = svg;
+    this.fit(640, 480);
     this.lines = PAIRS.map(() => svg.appendChild(document.createElementNS(SVG, "line")));
   }
 

@@ -110,10 +110,11 @@ export class Camera extends EventTarget {
   }
 
   resume() {
-    if (this.state !== "paused" || document.hidden) return;
+    if (this.state !== "paused") return;
     this.state = "open";
     this.lookedMs = this.t_ms;
     this.source.resume();
+    this.#visibility(); // asked for behind another tab, it waits for the person to come back
   }
 
   close() {

@@ -22,7 +22,7 @@ function show() {
 }
 
 function say(text) {
-  part("said").textContent = text;
+  if (part("said").textContent !== text) part("said").textContent = text; // said again, it would be read out again
 }
 
 function state(name) {
@@ -48,7 +48,6 @@ const presses = {
     counted = 0;
     root.dataset.view = "looking";
     if (!(await camera.open({ movement: given.movement, side: given.side }))) return;
-    bones.fit(video.videoWidth || 640, video.videoHeight || 480);
     say(words["step-in"]);
     state("watching");
     root.scrollIntoView({ block: "start" }); // nobody who stands two metres away can scroll
@@ -131,6 +130,7 @@ root.addEventListener("click", (event) => {
   presses[button.dataset.press]();
   show();
 });
-addEventListener("pagehide", () => camera.close());
+video.addEventListener("resize", () => bones.fit(video.videoWidth, video.videoHeight)); // a phone that is turned, too
+addEventListener("pagehide", () => camera.state !== "closed" && presses.close());
 if (!given.engine.missing) camera.warm().then((there) => there && (root.dataset.warm = "yes"));
 root.dataset.loaded = "yes";
