@@ -22,8 +22,8 @@ from .conftest import NOON
 from .sent import a_done_session, an_event, arrivals
 
 DAY = timedelta(days=1)
-TURN = a_movement("turn", doses=doses(a_dose(reps=(2, 9))))
-ROLL = a_movement("roll", doses=doses(a_dose(reps=(2, 9))))
+TURN = a_movement("turn", doses=doses(a_dose(reps=(2, 20))))
+ROLL = a_movement("roll", doses=doses(a_dose(reps=(2, 20))))
 POOL = a_catalogue(TURN, ROLL)
 
 
@@ -31,8 +31,8 @@ def told(person: Person) -> list[Report]:
     return reports(person, POOL, diary(person))
 
 
-def begun(person: Person, when=NOON) -> Session:
-    amounts = {"turn": Amount(1, 4), "roll": Amount(1, 4)}
+def begun(person: Person, when=NOON, reps: int = 4) -> Session:
+    amounts = {"turn": Amount(1, reps), "roll": Amount(1, reps)}
     return actions.start_session(person, a_plan(TURN, ROLL, amounts=amounts), when)
 
 
@@ -152,3 +152,32 @@ def test_it_costs_as_little_after_many_sessions_as_after_one(person):
         found = readiness(person, POOL, known, standing, "standard", now)
     assert len(asked) == 2
     assert [one.movement for one in found.done] == ["turn"]
+
+
+# ---- the rules over weeks act ------------------------------------------------------------------------------
+
+
+def weeks_without_change(person: Person, weeks: int):
+    """Begun at a 4, still a 4; two sessions that were fine, the last days."""
+    actions.accept_disclaimer(person, NOON)
+    actions.record_check(person, Decision("go", (), frozenset(), ""), NOON)
+    save_check_in(person, "baseline", Said(pain_average=4), NOON - (weeks * 7 + 1) * DAY)
+    save_check_in(person, "weekly", Said(pain_average=4), NOON - DAY / 2)
+    for nth in (0, 2):
+        when = NOON + nth * DAY
+        session = begun(person, when, reps=8)
+        did(session, 8)
+        actions.set_pain_before(session, 4)
+        save_check_in(person, "next-morning", Said(pain_now=4), when + DAY, session=session)
+    now, known = NOON + 4 * DAY, diary(person)
+    return readiness(person, POOL, known, queries.clearance(person, now, known), "standard", now)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "emphasis", "change"),
+    [(1, "usual", "up"), (2, "change", "up"), (4, "change", "up"), (6, "usual", "hold")],
+)
+def test_weeks_without_change_bring_other_movements_and_then_nothing_harder(person, weeks, emphasis, change):
+    able = weeks_without_change(person, weeks)
+    assert able.emphasis == emphasis
+    assert {one.change for one in able.done} == {change}

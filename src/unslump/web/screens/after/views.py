@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from unslump.planning.progress_rules import progress_rules
 from unslump.records import actions
 from unslump.records.models import Session
 from unslump.web import access
@@ -20,11 +21,12 @@ def after(request: HttpRequest, session_id: UUID) -> HttpResponse:
     session = access.own_session(request, session_id)
     if request.method == "POST":
         return _keep(request, session)
-    saved = request.GET.get("saved") == "yes"
+    saved, efforts = request.GET.get("saved") == "yes", progress_rules().efforts
     page = {
         "session": session,
         "scale": range(11),
         "saved": saved,
+        "efforts": efforts,
         "calls": whom_to_call(request),
         **story(session, access.catalogue(request)),
     }
