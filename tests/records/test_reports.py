@@ -159,10 +159,10 @@ def test_it_costs_as_little_after_many_sessions_as_after_one(person):
 
 def weeks_without_change(person: Person, weeks: int):
     """Begun at a 4, still a 4; two sessions that were fine, the last days."""
-    actions.accept_disclaimer(person, NOON)
-    actions.record_check(person, Decision("go", (), frozenset(), ""), NOON)
     save_check_in(person, "baseline", Said(pain_average=4), NOON - (weeks * 7 + 1) * DAY)
     save_check_in(person, "weekly", Said(pain_average=4), NOON - DAY / 2)
+    actions.accept_disclaimer(person, NOON)
+    actions.record_check(person, Decision("go", (), frozenset(), ""), NOON)
     for nth in (0, 2):
         when = NOON + nth * DAY
         session = begun(person, when, reps=8)
