@@ -48,7 +48,7 @@ class Someone:
         lately = Lately(self.history, NOW, movements)
         asked = Asked(movements, self.wishes, lately, self.seed, {}, "usual", weights())
         candidates, _ = eligible(movements, self.wishes, lately, reasons())
-        return Turns(asked, candidates).problem()
+        return Turns(asked, candidates).problem
 
 
 def people(count: int, movements: Catalogue) -> Iterator[Someone]:

@@ -62,4 +62,4 @@ def _nearest(asked: Asked) -> int | None:
 
 def _works(asked: Asked) -> bool:
     candidates, _ = eligible(asked.catalogue, asked.wishes, asked.lately, reasons())
-    return bool(candidates) and best_session(Turns(asked, candidates).problem()) is not None
+    return bool(candidates) and best_session(Turns(asked, candidates).problem) is not None

@@ -37,7 +37,7 @@ def items_of(turns: Turns, chosen: Mapping[int, int]) -> tuple[PlanItem, ...]:
 
 def in_order(turns: Turns, chosen: Collection[int]) -> list[int]:
     """By stage and position, as `order` has it; within them lap by lap, the easier first."""
-    bits = turns.problem().groups(sorted(chosen))
+    bits = turns.problem.groups(sorted(chosen))
     place = {group: nth for nth, group in enumerate(groups_in_order(bits))}
 
     def key(i: int) -> tuple[int, int, int, str]:
@@ -55,7 +55,7 @@ def why_in(turns: Turns, turn: Turn, first_for: int) -> str:
     if turn.warms_up:
         return "warm_up"
     worth = dict(turn.terms)
-    for bit, points in enumerate(turns.problem().covers):
+    for bit, points in enumerate(turns.problem.covers):
         if first_for >> bit & 1:
             worth[turns.term_of_cover(bit)] = points
     against = {term: points for term, points in worth.items() if points < 0 and term in AGAINST}

@@ -5,6 +5,7 @@ candidates ─ amounts, weights, what was done lately ─▶ turns ─▶ proble
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 
 from unslump.movement.catalogue import Catalogue
@@ -16,7 +17,7 @@ from unslump.planning.eligible import Candidate
 from unslump.planning.lately import Lately
 from unslump.planning.lengths import inner_ms
 from unslump.planning.low_dose import LOW_DOSE, low_dose
-from unslump.planning.model import FIT_S, Emphasis, Ready, Wishes
+from unslump.planning.model import FIT_S, Emphasis, PlanItem, Ready, Wishes
 from unslump.planning.order import group_of
 from unslump.planning.problem import Problem, Turn
 from unslump.planning.weights import Area, Weights
@@ -70,11 +71,23 @@ class Turns:
         """The amount of a movement that takes so many seconds."""
         return self._amounts[turn.id][length]
 
+    def index(self, item: PlanItem) -> int | None:
+        """Where the turn of a planned item is; None where it cannot be done today."""
+        return next((i for i, one in enumerate(self.turns) if (one.id, one.lap) == (item.movement, item.lap)), None)
+
+    def length(self, item: PlanItem) -> int:
+        """Seconds of a planned item in exactly its amount, in the same position as before; known from now on."""
+        movement = self.asked.catalogue[item.movement]
+        length = whole_item_ms(movement.position, movement, inner_ms(movement, item.amount), item.how) // 1000
+        self._amounts[item.movement][length] = item.amount
+        return length
+
     @property
     def minutes(self) -> int:
         """As many as were asked for."""
         return self.asked.wishes.minutes
 
+    @cached_property
     def problem(self) -> Problem:
         """To be solved."""
         low, asked = self.low, self.asked
