@@ -44,7 +44,17 @@ def run(args: argparse.Namespace) -> int:
     from unslump.tui.visit import Asked, Visit
 
     asked = Asked(
-        args.minutes, args.place, args.kit, args.track, args.without, args.seed, args.voice, args.limits, args.list
+        args.minutes,
+        args.place,
+        args.kit,
+        args.track,
+        args.without,
+        args.seed,
+        args.voice,
+        args.limits,
+        args.list,
+        args.like,
+        args.dislike,
     )
 
     def visit() -> Visit:

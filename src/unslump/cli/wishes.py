@@ -34,6 +34,8 @@ def add_wishes(parser: argparse.ArgumentParser, *, usual: bool = False) -> None:
         help=f"{amounts} ({told.format(default='standard')})",
     )
     add("--without", type=comma_list, default=frozenset(), metavar="ID,ID", help=_("movements not wanted today"))
+    add("--like", type=comma_list, default=frozenset(), metavar="ID,ID", help=_("movements to have sooner"))
+    add("--dislike", type=comma_list, default=frozenset(), metavar="ID,ID", help=_("movements to have seldom"))
     add("--list", default="", metavar="NAME|FILE", help=_("follow a set or a list, in its own order"))
     add_limits(parser)
     add("--seed", type=int, metavar="N", help=_("the same number chooses the same again"))
@@ -55,4 +57,4 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
 
 def wishes_from(args: argparse.Namespace) -> Wishes:
     """As they were typed: whether they can be met is the planner's to say."""
-    return Wishes(args.minutes, args.place, args.kit, args.track, args.limits, args.without)
+    return Wishes(args.minutes, args.place, args.kit, args.track, args.limits, args.without, args.like, args.dislike)

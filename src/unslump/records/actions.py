@@ -278,6 +278,16 @@ def save_preferences(person: Person, changes: Mapping[str, Any]) -> Preferences:
         return preferences
 
 
+def say_taste(person: Person, movement_id: str, taste: str) -> None:
+    """`like`, `dislike`, or anything else for neither."""
+    with said_clearly(), transaction.atomic():
+        preferences = queries.preferences(person)
+        for field, wanted in (("likes", "like"), ("dislikes", "dislike")):
+            others = [one for one in getattr(preferences, field) if one != movement_id]
+            setattr(preferences, field, sorted([*others, movement_id] if taste == wanted else others))
+        preferences.save()
+
+
 def owned(person: Person) -> dict[str, Any]:
     return {"person": person, "practice_id": person.practice_id}
 

@@ -82,6 +82,10 @@ class Preferences(models.Model):
     hair = models.CharField(max_length=20, blank=True)
     hair_style = models.CharField(max_length=20, blank=True)
     build = models.CharField(max_length=20, blank=True)
+    likes = models.JSONField(default=list)
+    """Ids of movements that they are fond of."""
+    dislikes = models.JSONField(default=list)
+    """Ids of movements that they would rather not do."""
     country = models.CharField(max_length=2, blank=True)
     """Whose numbers to show in an emergency, as `GB`; empty: as the browser's language says."""
     programme = models.CharField(max_length=40, blank=True)

@@ -42,6 +42,9 @@ class Asked:
     """To heed today, beside those of the safety check; nothing that is typed takes one of those away."""
     follow: str = ""
     """A set, a list of their own or a list's file, to be done in its own order; empty: a session is put together."""
+    likes: frozenset[str] = frozenset()
+    """Today, beside what they are fond of anyway."""
+    dislikes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +192,29 @@ class Visit:
         }
         said = {name: value for name, value in wishes.items() if value is not None}
         usual = Wishes(likes.minutes, likes.place, frozenset(likes.kit), queries.track_of(likes))  # type: ignore[arg-type] # the planner checks the place
-        return replace(usual, **said, limits=limits, leave_out=asked.without)
+        return replace(
+            usual,
+            **said,
+            limits=limits,
+            leave_out=asked.without,
+            likes=_likes(likes, asked),
+            dislikes=_dislikes(likes, asked),
+        )
 
     def _broken_off(self) -> Session | None:
         last = queries.last_session(self.person)
         if last is None or last.ended is not None or self.now() - last.started_at > GOES_ON_WITHIN:
             return None
         return last
+
+
+def _likes(usual: Any, asked: Asked) -> frozenset[str]:
+    """What they are fond of; what is typed today counts."""
+    return (frozenset(usual.likes) - asked.dislikes) | asked.likes
+
+
+def _dislikes(usual: Any, asked: Asked) -> frozenset[str]:
+    return (frozenset(usual.dislikes) - asked.likes) | asked.dislikes
 
 
 def _closed(clearance: queries.Clearance) -> str:

@@ -14,6 +14,7 @@ from unslump.movement.catalogue import Catalogue, catalogue
 from unslump.planning.eligible import AT_HAND
 from unslump.planning.model import Emphasis, Past, Plan, Ready, Wishes
 from unslump.planning.plan import plan
+from unslump.planning.replan import swapped
 from unslump.records import queries
 from unslump.records.models import Preferences
 from unslump.records.queries import Clearance
@@ -21,6 +22,7 @@ from unslump.records.readiness import Readiness
 
 MINUTES = (3, 5, 10, 15, 20, 30)
 A_GAP = timedelta(days=7)
+MOST_SWAPS = 40
 
 
 def kit_to_ask_for() -> tuple[str, ...]:
@@ -44,6 +46,8 @@ def wishes_from(asked: QueryDict, usual: Preferences, standing: Clearance) -> Wi
         kit=_kit(asked.getlist("kit") if spoke else usual.kit),
         track=queries.track_of(usual),
         limits=standing.limits,
+        likes=frozenset(usual.likes),
+        dislikes=frozenset(usual.dislikes),
     )
 
 
@@ -83,21 +87,37 @@ def planned(
     most: Most = (),
     emphasis: Emphasis = "usual",
     day: datetime | None = None,
+    swaps: tuple[str, ...] = (),
 ) -> Plan:
-    """The plan; a page that is looked at twice is planned once."""
-    return plan(known, wishes, history, seed, when=day, ready=dict(most), emphasis=emphasis)
+    """The plan, with each of `swaps` swapped for something else; a page that is looked at twice is planned once."""
+    if not swaps:
+        return plan(known, wishes, history, seed, when=day, ready=dict(most), emphasis=emphasis)
+    before = planned(known, wishes, history, seed, most, emphasis, day, swaps[:-1])
+    if swaps[-1] not in {item.movement for item in before.items}:
+        return before
+    return swapped(known, before, swaps[-1], history, when=day, ready=dict(most), emphasis=emphasis)
 
 
-def planned_nearly(known: Catalogue, wishes: Wishes, seed: int, able: Readiness) -> tuple[Plan | None, str]:
+def planned_nearly(
+    known: Catalogue, wishes: Wishes, seed: int, able: Readiness, swaps: tuple[str, ...] = ()
+) -> tuple[Plan | None, str]:
     """The plan, or the nearest one that there is, with a sentence about why it is another."""
     history, most = able.past, tuple(able.ready.items())
+    rest = (history, seed, most, able.emphasis, able.day)
     try:
-        return planned(known, wishes, history, seed, most, able.emphasis, able.day), ""
+        return planned(known, wishes, *rest, swaps), ""
     except DoesNotFit as refusal:
+        if swaps:
+            before, why = planned_nearly(known, wishes, seed, able, swaps[:-1])
+            return before, why or str(refusal)
         if refusal.nearest is None:
             return None, str(refusal)
-        nearest = replace(wishes, minutes=refusal.nearest)
-        return planned(known, nearest, history, seed, most, able.emphasis, able.day), str(refusal)
+        return planned(known, replace(wishes, minutes=refusal.nearest), *rest), str(refusal)
+
+
+def swaps_from(asked: QueryDict) -> tuple[str, ...]:
+    """What was swapped for something else, in turn."""
+    return tuple(dict.fromkeys(asked.getlist("swap")))[:MOST_SWAPS]
 
 
 def _kit(pieces: Iterable[object]) -> frozenset[str]:

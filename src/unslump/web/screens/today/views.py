@@ -64,6 +64,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "kit_matters": asked.kit_matters(wishes.place),
         "seed": seed,
         "something_else": _link(wishes, seed if leads is not None else seed + 1),
+        "swaps": asked.swaps_from(request.GET),
+        "swap": _link(wishes, seed, asked.swaps_from(request.GET)),
         "running": running,
         "leads": leads,
         "plan": plan,
@@ -79,7 +81,12 @@ def today(request: HttpRequest) -> HttpResponse:
 
 
 def _planned(
-    request: HttpRequest, given: QueryDict, wishes: Wishes, running: Course | None, seed: int, able: Readiness
+    request: HttpRequest,
+    given: QueryDict,
+    wishes: Wishes,
+    running: Course | None,
+    seed: int,
+    able: Readiness,
 ) -> tuple[Followed | None, Plan | None, str]:
     """What is followed, if anything is, the session, and a sentence where it is another than the one asked for."""
     person, known = access.person(request), access.catalogue(request)
@@ -89,7 +96,7 @@ def _planned(
             return leads, leads.plan(known, wishes, seed, able.ready), ""
     except BadRequest as refusal:
         return None, asked.planned_nearly(known, wishes, seed, able)[0], str(refusal)
-    return None, *asked.planned_nearly(known, wishes, seed, able)
+    return None, *asked.planned_nearly(known, wishes, seed, able, asked.swaps_from(given))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -193,6 +200,8 @@ def _line(movements: Catalogue, item: PlanItem, heeded: frozenset[str]) -> dict[
     }
 
 
-def _link(wishes: Wishes, seed: int) -> str:
+def _link(wishes: Wishes, seed: int, swaps: tuple[str, ...] = ()) -> str:
     pairs = [("minutes", wishes.minutes), ("place", wishes.place), ("seed", seed)]
-    return "?" + urlencode([*pairs, *(("kit", piece) for piece in sorted(wishes.kit))])
+    return "?" + urlencode(
+        [*pairs, *(("kit", piece) for piece in sorted(wishes.kit)), *(("swap", one) for one in swaps)]
+    )
