@@ -105,6 +105,16 @@ def test_a_range_says_about_the_same_inside_its_margin_and_nothing_across_views(
     assert over_repetitions([]) is None
 
 
+def test_a_range_is_told_over_repetitions_and_only_where_a_camera_sees_it_well() -> None:
+    reaching, turning = Tracker(REACH), Tracker(ROTATION)
+    for tracker in (reaching, turning):
+        for t_ms, row in film(tracker.movement, TWO, Circumstances(missing=0, fps=(20, 20))):
+            tracker.update_floats(row, t_ms)
+    assert reaching.range is not None
+    assert reaching.range[0] < 30 < 150 < reaching.range[1]
+    assert turning.range is None
+
+
 def recorded(name: str) -> Path:
     file = recordings.FOLDER / f"{name}.jsonl.gz"
     if not file.is_file():

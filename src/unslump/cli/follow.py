@@ -13,6 +13,7 @@ from unslump.cli.count import add_movement, as_data, movement_for, report
 from unslump.cli.help import parser_for
 from unslump.errors import BadRequest
 from unslump.tracking.count import count
+from unslump.tracking.repetitions import START_HELD_MS
 from unslump.tracking.replay import Row, Trace
 
 MODEL = Path(__file__).resolve().parents[1] / "web" / "camera_parts" / "pose-full.task"
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     trace = Trace(frames=tuple(landmarks_in(args.video, args.model)))
     if args.output is not None:
         keep(trace, args.output)
-    counted = count(movement, trace, args.side)
+    counted = count(movement, trace, args.side, START_HELD_MS)  # whoever films themselves walks up first
     print(json.dumps(as_data(counted, args.series)) if args.json else "\n".join(report(counted)))
     return 0
 

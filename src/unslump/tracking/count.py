@@ -24,9 +24,9 @@ class Counted:
     """Time in ms and what was measured, as it was measured."""
 
 
-def count(movement: Movement, trace: Trace, side: Side | None = None) -> Counted:
-    """Follow a recording from its first frame: it has been cut, so nobody holds a start pose for us."""
-    tracker = Tracker(movement, side, start_held_ms=0)
+def count(movement: Movement, trace: Trace, side: Side | None = None, start_held_ms: int = 0) -> Counted:
+    """Follow a recording from its first frame: it has been cut, so nobody holds a start pose for us, unless asked for."""
+    tracker = Tracker(movement, side, start_held_ms=start_held_ms)
     observations: list[Observation] = []
     series: list[tuple[int, float]] = []
     for t_ms, row in trace.frames:
@@ -39,7 +39,7 @@ def count(movement: Movement, trace: Trace, side: Side | None = None) -> Counted
         tracker.count,
         tracker.partials,
         tuple(observations),
-        tracker.range if is_angle else None,
+        tracker.extremes if is_angle else None,
         tracker.in_sight,
         tuple(series),
     )

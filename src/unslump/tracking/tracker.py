@@ -12,7 +12,7 @@ from unslump.tracking.faults import Coach, FaultWatch
 from unslump.tracking.frame import Frame
 from unslump.tracking.holds import Holds
 from unslump.tracking.observation import Observation
-from unslump.tracking.ranges import Extremes
+from unslump.tracking.ranges import RANGED, Extremes, over_repetitions
 from unslump.tracking.reading import Reading
 from unslump.tracking.repetitions import START_HELD_MS, Repetitions
 from unslump.tracking.sight import Sight, parts_of
@@ -74,7 +74,8 @@ class Tracker:
         if side is None and written is not None:
             sides = (written, other_side(written))
         self.lines = tuple(Line(counting, one, written, start_held_ms) for one in sides) if counting else ()
-        self._sight, self._coach, self._extremes = Sight(), Coach(), Extremes()
+        self._sight, self._coach = Sight(), Coach()
+        self._extremes, self._turn = Extremes(), Extremes()
         self._holds = _holds(movement)
         mirrors = side is not None and written is not None and side != written
         judged = [fault for fault in movement.faults if fault.check is not None] if movement.camera.grade == "A" else []
@@ -90,6 +91,8 @@ class Tracker:
         self._sight.reset()
         self._coach.reset()
         self._extremes.reset()
+        self._turn.reset()
+        self._turns_deg: list[tuple[float, float]] = []
         if self._holds is not None:
             self._holds.reset()
         self._near: Side | None = None
@@ -127,7 +130,14 @@ class Tracker:
 
     @property
     def range(self) -> tuple[float, float] | None:
-        """The lowest and the highest value so far; None before there are any."""
+        """Lowest and highest of the middle repetition in degrees, for an arm's lift or a side bend; None for what is not seen so well."""
+        counting = self.movement.camera.counting
+        seen = over_repetitions(self._turns_deg) if counting is not None and counting.coordinate in RANGED else None
+        return None if seen is None else (seen.low_deg, seen.high_deg)
+
+    @property
+    def extremes(self) -> tuple[float, float] | None:
+        """The lowest and the highest of everything measured; None before there is anything."""
         low, high = self._extremes.low, self._extremes.high
         return None if low is None or high is None else (low, high)
 
@@ -146,6 +156,7 @@ class Tracker:
         for line in self.lines:
             line.value = line.reading.update(floats, near, t_ms)
         self._extremes.update(self.value)
+        self._turn.update(self.value)
         told = self._seen(floats, near, t_ms)
         for line in self.lines:
             told += self._counted(line, t_ms)
@@ -185,10 +196,16 @@ class Tracker:
             self.partials += 1
             return [*told, Observation("partial", t_ms, self.count, side)]
         self.count += 1
+        self._note_range()
         told.append(Observation("repetition", t_ms, self.count, side))
         if self._coach.repetition(t_ms):
             told.append(Observation("praise", t_ms, self.count, side))
         return told
+
+    def _note_range(self) -> None:
+        if self._turn.low is not None and self._turn.high is not None:
+            self._turns_deg.append((self._turn.low, self._turn.high))
+        self._turn.reset()
 
     def _is_echo(self, line: Line) -> bool:
         """A body does one repetition at a time: of two sides that swing at once, the larger counts."""
