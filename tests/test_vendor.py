@@ -7,6 +7,7 @@ import time
 import pytest
 
 from tools import vendor
+from tools.camera import parts
 
 
 def test_a_program_that_is_missing_is_told_in_words(tmp_path):
@@ -41,7 +42,8 @@ def test_the_lock_keeps_hashes_and_loses_addresses(tmp_path, monkeypatch):
 
 
 def test_every_part_is_asked_for_by_its_exact_version_and_locked_by_its_hash():
-    asked = json.loads((vendor.ROOT / "package.json").read_text("utf-8"))["dependencies"]
+    package = json.loads((vendor.ROOT / "package.json").read_text("utf-8"))
+    asked = package["dependencies"] | package["optionalDependencies"]
     locked = json.loads((vendor.ROOT / "package-lock.json").read_text("utf-8"))["packages"]
     assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in asked.values())
     for name, version in asked.items():
@@ -52,3 +54,18 @@ def test_every_part_is_asked_for_by_its_exact_version_and_locked_by_its_hash():
 def test_every_file_comes_from_a_part_that_is_asked_for():
     asked = json.loads((vendor.ROOT / "package.json").read_text("utf-8"))["dependencies"]
     assert all(any(source.startswith(name + "/") for name in asked) for source in vendor.FILES)
+
+
+def test_every_part_of_the_camera_is_asked_for_and_says_whose_it_is(tmp_path):
+    asked = json.loads((vendor.ROOT / "package.json").read_text("utf-8"))["optionalDependencies"]
+    sources = [*parts.COPIED, *parts.MODELS.values(), parts.DETECTOR]
+    assert {name for name in asked if any(source.startswith(name + "/") for source in sources)} == set(asked)
+    for name in asked:
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "package.json").write_text('{"version": "1.2.3", "license": "X-1"}')
+    assert all(f"{name} 1.2.3: X-1" in "".join(parts.licences(tmp_path)) for name in asked)
+
+
+def test_the_model_stays_at_the_last_version_that_tells_its_maker_nothing():
+    asked = json.loads((vendor.ROOT / "package.json").read_text("utf-8"))["optionalDependencies"]
+    assert asked["@mediapipe/tasks-vision"] == "0.10.35"

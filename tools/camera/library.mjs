@@ -17,13 +17,11 @@ import io, sys, zipfile
 from importlib._bootstrap_external import _code_to_hash_pyc
 
 UNUSED = """
-    _aix_support _android_support _apple_support _ios_support _osx_support _pyrepl antigravity bdb cProfile cgi cgitb
-    code compileall concurrent/interpreters ctypes curses dbm distutils doctest email ensurepip ftplib getpass graphlib html
-    http idlelib imaplib lib2to3 mailbox mimetypes modulefinder msilib multiprocessing netrc nntplib nturl2path optparse pdb
-    pickletools poplib pprint profile pstats pty py_compile pyclbr pydoc pydoc_data pyodide/_package_loader_tests
-    rlcompleter sched shelve smtplib socketserver sqlite3 ssl_tests symtable sysconfig/__main__ tabnanny tarfile
-    telnetlib test tkinter trace tty turtle turtledemo unittest urllib/request urllib/robotparser venv
-    webbrowser wsgiref xml xmlrpc zoneinfo
+    _pyrepl antigravity bdb code compileall concurrent/interpreters cProfile ctypes doctest email ftplib
+    getpass graphlib html http imaplib mailbox mimetypes modulefinder multiprocessing netrc nturl2path
+    optparse pdb pickletools poplib pprint profile pstats pty py_compile pyclbr pydoc rlcompleter sched shelve
+    smtplib socketserver sqlite3 symtable sysconfig/__main__ tabnanny tarfile trace tty unittest
+    urllib/request urllib/robotparser webbrowser wsgiref xml xmlrpc zoneinfo
 """.split()
 
 def unused(name):

@@ -4,12 +4,15 @@
     camera_parts/<name>.gz            packed once, here; served as they lie
     camera_parts/pose-*.task          weights of a model hardly pack
 
-All but `library.zip` and the `.task` files are other people's, unchanged; their licences are beside them.
+    camera_parts/LICENCES.txt  whose it is, under which licence, and where its source is
+
+All but `library.zip` and the `.task` files are other people's, unchanged; and what those two are made of is theirs too.
 """
 
 import gzip
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from tools.camera.model import task
@@ -26,6 +29,12 @@ COPIED = {
 }
 DETECTOR = f"{POSE}/pose_solution_packed_assets.data"
 MODELS = {"pose-lite.task": f"{POSE}/pose_landmark_lite.tflite", "pose-full.task": f"{POSE}/pose_landmark_full.tflite"}
+SOURCES = {
+    POSE: "the pose model, from MediaPipe: github.com/google-ai-edge/mediapipe",
+    VISION: "what runs it, from MediaPipe: github.com/google-ai-edge/mediapipe",
+    PYTHON: "CPython (PSF-2.0) compiled to WebAssembly: github.com/pyodide/pyodide",
+}
+LICENCES = "LICENCES.txt"
 LIBRARY = "library.zip"
 LOCK = "pyodide-lock.json"
 VERSION = "version.txt"
@@ -41,7 +50,14 @@ def put_parts(modules: Path, library: Path, target: Path) -> None:
     for name, content in sorted(contents.items()):
         digest.update(name.encode() + hashlib.sha256(content).digest())
         put(target, name, content)
+    (target / LICENCES).write_text("".join(licences(modules)), "utf-8")
     (target / VERSION).write_text(digest.hexdigest()[:16] + "\n", "utf-8")
+
+
+def licences(modules: Path) -> Iterator[str]:
+    for name, what in SOURCES.items():
+        package = json.loads((modules / name / "package.json").read_text("utf-8"))
+        yield f"{name} {package['version']}: {package['license']}; {what}\n"
 
 
 def without_packages(lock: bytes) -> bytes:
