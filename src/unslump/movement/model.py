@@ -18,6 +18,7 @@ Breath = Literal["in", "out", "easy"]
 Ease = Literal["smooth", "linear", "settle"]
 Per = Literal["side", "level", "set"]
 Grade = Literal["A", "B", "C"]
+Leads = Literal["person", "clock"]
 MeasuredFrom = Literal["zero", "start", "turn"]
 Action = Literal["modify", "swap", "skip", "ask"]
 
@@ -179,6 +180,10 @@ class Camera:
     why: str = ""
     hold: Hold | None = None
     """Where a hold counts as kept; None means beyond `reach`, with a little grace."""
+    leads: Leads = "person"
+    """Whose pace a session goes by where repetitions are counted: the person's, or the clock's where a breath paces them."""
+    tells_range: bool = False
+    """True: how far it went may be told, in degrees. Only of grade A, and never of a spine."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from unslump.movement.model import (
     FaultCheck,
     Grade,
     Hold,
+    Leads,
     MeasuredFrom,
     Per,
     Phase,
@@ -54,6 +55,7 @@ _BREATHS: tuple[Breath, ...] = ("in", "out", "easy")
 _EASES: tuple[Ease, ...] = ("smooth", "linear", "settle")
 _PERS: tuple[Per, ...] = ("side", "level", "set")
 _GRADES: tuple[Grade, ...] = ("A", "B", "C")
+_LEADS: tuple[Leads, ...] = ("person", "clock")
 _MEASURED_FROM: tuple[MeasuredFrom, ...] = ("zero", "start", "turn")
 _ACTIONS: tuple[Action, ...] = ("modify", "swap", "skip", "ask")
 _Basis = Literal["read", "abstract", "secondary", "memory", "article", "judgement"]
@@ -175,6 +177,8 @@ def read_camera(movement: Table) -> Camera:
         counting=_counting(table.table("counting")) if "counting" in table else None,
         why=table.text("why", ""),
         hold=_hold(table.table("hold")) if "hold" in table else None,
+        leads=table.choice("leads", _LEADS, "person"),
+        tells_range=table.flag("tells_range", False),
     )
     table.close()
     return camera

@@ -12,6 +12,8 @@ KINDS: frozenset[str] = frozenset(get_args(RecordKind))
 MOST_AT_ONCE = 2000
 _BIG = 2**31 - 1
 _SMALL = 2**15 - 1
+_MOST = {"hurts": 10, "counted": 1, "range": 360}
+"""The largest value of an event; of the others, any number that can be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _value(event: Mapping[str, Any], kind: str, where: str) -> float | None:
     value = event.get("value")
     if value is None:
         return None
-    most = 10 if kind == "hurts" else _BIG
+    most = _MOST.get(kind, _BIG)
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
         raise BadRequest(f"{where}.value must be a number from 0 to {most}, or null.")
     return float(value)

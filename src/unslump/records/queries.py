@@ -196,6 +196,12 @@ class Did:
     skipped: bool
     hurt: bool
     """More than goes on by the rules; a little that was said does not count."""
+    counted: int | None = None
+    """Repetitions that the camera counted; None without a camera."""
+    in_sight: float | None = None
+    """The share of the time in which the camera saw enough, 0 to 1."""
+    range_deg: float | None = None
+    """How far it went, from end to end, give or take ten degrees; None where a camera cannot tell."""
 
 
 def did(session: Session) -> list[Did]:
@@ -217,6 +223,26 @@ def _did(movement: str, events: Sequence[Event], felt: int | None) -> Did:
         finished="movement-done" in kinds,
         skipped="movement-skipped" in kinds,
         hurt=any(event.kind == "hurts" and too_much(felt, event.value) for event in events),
+        counted=_last(events, "counted", "rep"),
+        in_sight=_last(events, "counted", "value"),
+        range_deg=_last(events, "range", "value"),
+    )
+
+
+def _last(events: Sequence[Event], kind: str, field: str) -> Any:
+    """Of the last event of a kind; None without one."""
+    found = [event for event in events if event.kind == kind]
+    return getattr(found[-1], field) if found else None
+
+
+def range_before(session: Session, movement: str) -> float | None:
+    """How far a movement went the last time before this session; None where no camera told. Its view is the movement's own."""
+    told = Event.objects.filter(person=session.person, kind="range", movement=movement)
+    return (
+        told.filter(session__sequence__lt=session.sequence)
+        .order_by("-session__sequence", "-sequence")
+        .values_list("value", flat=True)
+        .first()
     )
 
 

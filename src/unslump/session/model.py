@@ -36,7 +36,13 @@ RecordKind = Literal[
     "resumed",
     "session-done",
     "session-left",
+    "counted",
+    "range",
 ]
+"""
+`counted` and `range` come from a camera, once a movement: `rep` repetitions, seen for the share `value` of the time;
+and how far it went, `value` degrees from end to end.
+"""
 
 ELASTIC: frozenset[StepKind] = frozenset({"setup", "move"})
 """Steps that "slower" and "faster" stretch. A hold, a rest or a change of place keeps its own time."""
@@ -186,7 +192,7 @@ class Record:
     rep: int | None = None
     round: int | None = None
     value: float | None = None
-    """For `hurts`: 0 to 10, None where no number was given."""
+    """For `hurts`: 0 to 10, None where no number was given; for `counted` 0 to 1; for `range` degrees."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, as the session's events are posted and stored."""

@@ -54,10 +54,14 @@ def with_camera[**Words](
 
     @wraps(view)
     def opened(request: HttpRequest, /, *words: Words.args, **more: Words.kwargs) -> HttpResponse:
-        response = view(request, *words, **more)
-        policy = {**settings.SECURE_CSP, "worker-src": [CSP.SELF]}
-        response._csp_config = policy  # type: ignore[attr-defined]
-        response.headers["Permissions-Policy"] = _PERMISSIONS_WITH_CAMERA
-        return response
+        return open_to_camera(view(request, *words, **more))
 
     return opened
+
+
+def open_to_camera(response: HttpResponse) -> HttpResponse:
+    """This one answer may ask for the camera."""
+    policy = {**settings.SECURE_CSP, "worker-src": [CSP.SELF]}
+    response._csp_config = policy  # type: ignore[attr-defined]
+    response.headers["Permissions-Policy"] = _PERMISSIONS_WITH_CAMERA
+    return response

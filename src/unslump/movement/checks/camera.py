@@ -10,6 +10,8 @@ from unslump.movement.model import Counting, FaultCheck, Hold, Movement
 
 LEAST_FAULT_DEG = 15.0
 """Form is spoken of only beyond this: nearer than that, it may be the pose model."""
+RANGES_TOLD = frozenset({"elevation", "roll"})
+"""How far an arm is lifted, how far a line leans. The rest is too uncertain by one camera, and no spine is among them."""
 
 
 def check(movement: Movement, _catalogue: Mapping[str, Movement]) -> Iterator[Problem]:
@@ -22,11 +24,12 @@ def check(movement: Movement, _catalogue: Mapping[str, Movement]) -> Iterator[Pr
                 movement, "camera", "camera.counting", "grade C counts nothing", "Remove it, or raise the grade."
             )
         return
-    if camera.counting is None:
+    counting = camera.counting
+    if counting is None:
         found = f"grade {camera.grade} counts, but nothing says what"
         yield problem(movement, "camera", "camera", found, "Add [camera.counting].")
     else:
-        yield from _counting(movement, camera.counting)
+        yield from _counting(movement, counting)
     if not camera.landmarks:
         yield problem(
             movement, "camera", "camera.landmarks", "names nothing to see", "List the landmarks that must be seen."
@@ -34,6 +37,11 @@ def check(movement: Movement, _catalogue: Mapping[str, Movement]) -> Iterator[Pr
     yield from _known(movement, "camera.landmarks", camera.landmarks)
     if camera.hold is not None:
         yield from _hold(movement, camera.hold)
+    told = camera.grade == "A" and counting is not None and counting.coordinate in RANGES_TOLD
+    if camera.tells_range and not told:
+        found = "a camera is not sure enough of this range"
+        do = f"Remove it; of grade A, {' and '.join(sorted(RANGES_TOLD))} may be told."
+        yield problem(movement, "camera", "camera.tells_range", found, do)
     for i, fault in enumerate(movement.faults, 1):
         if fault.check is not None:
             yield from _fault(movement, f"faults[{i}].check", fault.check)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from unslump.errors import BadRequest
@@ -17,6 +18,7 @@ from unslump.records import actions, queries
 from unslump.records.diary import diary
 from unslump.records.models import Session
 from unslump.screening.weeks import progress
+from unslump.tracking.ranges import MARGIN_DEG, Range
 from unslump.web import access
 from unslump.web.screens.history.calendar import calendar, window
 from unslump.web.screens.history.chart import chart
@@ -80,11 +82,26 @@ class Row:
     known: bool
     """False: the movement does not exist any more, and has no page."""
     did: queries.Did
+    range: str = ""
+    """How far it went, as the camera saw it, and how that compares; empty where it cannot tell."""
+
+    @property
+    def by_camera(self) -> str:
+        """What the camera counted, in words; empty without one."""
+        counted, in_sight = self.did.counted, self.did.in_sight
+        if counted is None or in_sight is None:
+            return ""
+        words = ngettext(
+            "%(n)s counted by camera, in sight %(share)s %% of the time",
+            "%(n)s counted by camera, in sight %(share)s %% of the time",
+            counted,
+        )
+        return words % {"n": counted, "share": round(100 * in_sight)}
 
 
 def story(one: Session, known: Catalogue) -> dict[str, Any]:
     """What was done in a session, for a page."""
-    rows = [_row(did, known) for did in queries.did(one)]
+    rows = [_row(did, known, _range(one, did)) for did in queries.did(one)]
     return {
         "rows": rows,
         "finished": sum(row.did.finished for row in rows),
@@ -92,9 +109,26 @@ def story(one: Session, known: Catalogue) -> dict[str, Any]:
     }
 
 
-def _row(did: queries.Did, known: Catalogue) -> Row:
+def _row(did: queries.Did, known: Catalogue, how_far: str) -> Row:
     movement = known.get(did.movement)
-    return Row(did.movement if movement is None else movement.name, movement is not None, did)
+    return Row(did.movement if movement is None else movement.name, movement is not None, did, how_far)
+
+
+def _range(one: Session, did: queries.Did) -> str:
+    """To the nearest five degrees, with what a camera is out by; a change inside that is none."""
+    if did.range_deg is None:
+        return ""
+    how_far = _("about %(deg)s°, ±%(margin)s°") % {"deg": 5 * round(did.range_deg / 5), "margin": round(MARGIN_DEG)}
+    before = queries.range_before(one, did.movement)
+    if before is None:
+        return how_far
+    change = Range(0, did.range_deg).compared(Range(0, before))
+    words = {
+        "about the same": _("about the same as last time"),
+        "more": _("more than last time"),
+        "less": _("less than last time"),
+    }
+    return f"{how_far}, {words[change]}" if change is not None else how_far
 
 
 def _date(request: HttpRequest, name: str) -> date | None:

@@ -24,6 +24,8 @@ from unslump.session.timeline import timeline
 from unslump.web import access
 from unslump.web.call import whom_to_call
 from unslump.web.figures import look_key, look_of
+from unslump.web.headers import open_to_camera
+from unslump.web.screens.session import camera
 from unslump.web.screens.session.words import words
 
 
@@ -45,7 +47,13 @@ def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     line = timeline(plan, known, language=language)
     left_out = left_out_for_a_limit(known, plan)
     easier = easier_of_plan(plan, known, language)
-    return render(request, "session/player.html", _context(request, own, line, easier) | {"left_out": left_out})
+    counts = camera.for_the_script(line, known)
+    page = _context(request, own, line, easier) | {"left_out": left_out}
+    page["player"]["camera"] = counts
+    if counts is None:
+        return render(request, "session/player.html", page)
+    page["outlines"] = camera.outlines(line, known)
+    return open_to_camera(render(request, "session/player.html", page))
 
 
 def _context(request: HttpRequest, own: Session, line: Timeline, easier: list[str]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ export class Clock {
     this.at = 0;
     this.since = null; // page time of the anchor; null while the clock stands still
     this.index = 0;
+    this.gate = null; // a session time at which it stands until the gate is moved: somebody is waited for
   }
 
   get running() {
@@ -27,8 +28,16 @@ export class Clock {
     return this.steps.length === 0 ? 0 : this.steps[this.steps.length - 1].end_ms;
   }
 
-  /** Session time now. The anchor moves on to every step boundary that was passed, exactly. */
+  /** Session time now. */
   read() {
+    const t = this.#passed();
+    if (this.gate === null || this.since === null || t < this.gate) return t;
+    this.seek(this.gate);
+    return this.at;
+  }
+
+  /** The anchor moves on to every step boundary that was passed, exactly. */
+  #passed() {
     if (this.since === null) return this.at;
     const now = Math.max(this.now(), this.since); // a clock that runs backwards stands still for us
     while (this.index < this.steps.length) {
@@ -42,9 +51,10 @@ export class Clock {
     return this.end;
   }
 
-  /** Page time at which session time `t` comes, if nothing is pressed; only meaningful while running. */
+  /** Page time at which session time `t` comes, if nothing is pressed; only meaningful while running. Infinite beyond the gate. */
   when(t) {
     let at = this.read();
+    if (this.gate !== null && t > this.gate) return Infinity;
     let real = this.since + (this.#on(this.index) ? (at - this.at) / this.#speed(this.steps[this.index]) : 0);
     for (let i = this.index; i < this.steps.length && at < t; i += 1) {
       const until = Math.min(t, this.steps[i].end_ms);

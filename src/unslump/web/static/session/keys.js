@@ -4,7 +4,7 @@ export function actionFor({ key, ctrlKey, altKey, metaKey, shiftKey }, letters) 
   if (ctrlKey || altKey || metaKey) return null;
   const arrows = shiftKey ? { ArrowLeft: "backPart", ArrowRight: "skipPart" } : { ArrowLeft: "back", ArrowRight: "skip" };
   const always = { " ": "toggle", ...arrows };
-  const asked = { h: "hurts", d: "danger", "+": "faster", "=": "faster", "-": "slower", "−": "slower" };
+  const asked = { h: "hurts", d: "danger", "+": "faster", "=": "faster", "-": "slower", "−": "slower", 1: "oneMore" };
   return always[key] ?? (letters ? asked[key.toLowerCase()] : undefined) ?? null;
 }
 

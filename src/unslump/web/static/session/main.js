@@ -1,9 +1,12 @@
 /* Puts the parts of the session screen together. What each does is told in its own file. */
 
+import { Camera } from "../camera/camera.js";
 import { Clock } from "./clock.js";
+import { Coach } from "./coach.js";
 import { Figures } from "./figure.js";
 import { listen } from "./keys.js";
 import { Memory } from "./memory.js";
+import { Mirror } from "./mirror.js";
 import { Outbox, sendLeftovers } from "./outbox.js";
 import { Performer } from "./performer.js";
 import { Questions } from "./questions.js";
@@ -58,7 +61,12 @@ const session = new Session({
   onOver: over,
 });
 session.ticker = new Ticker(() => session.tick(), () => session.nextDue(), now);
-const questions = new Questions(root, session);
+const coach = given.camera === null ? null : coachFor(given.camera);
+session.coach = coach;
+const questions = new Questions(root, session, {
+  answered: cameraAnswered,
+  close: () => coach.close(),
+});
 
 const actions = {
   begin,
@@ -73,10 +81,33 @@ const actions = {
   danger: () => questions.ask("danger"),
   leave: () => questions.ask("leave"),
   settings: () => questions.ask("settings"),
+  oneMore: () => coach?.oneMore(),
 };
+
+function coachFor({ engine, items, words }) {
+  const mirror = new Mirror(root, words, engine.words.see);
+  const camera = new Camera({ given: engine, video: mirror.video });
+  return new Coach({ camera, session, items, words, mirror, memory, now });
+}
+
+let begins = false; // the camera is asked about first
 
 function begin() {
   if (session.state !== "begin") return;
+  begins = true;
+  if (coach === null || !memory.offer || coach.asked) return go();
+  session.unlock(); // this is the press after which it may speak
+  questions.ask("camera");
+}
+
+function cameraAnswered(answer) {
+  memory.offer = answer === "open";
+  if (answer === "open") coach.open();
+  else coach.refuse();
+  if (session.state === "begin" && begins) go();
+}
+
+function go() {
   session.begin();
   root.querySelector('[data-press="toggle"]').focus({ preventScroll: true });
 }
@@ -95,7 +126,9 @@ function over(how) {
 }
 
 function goWhenSaved(state) {
-  if (leadsTo !== null && state === "saved" && outbox.empty) location.assign(leadsTo);
+  if (leadsTo === null || state !== "saved" || !outbox.empty) return;
+  location.assign(leadsTo);
+  leadsTo = null; // a second time would break off the first
 }
 
 function applySettings() {
@@ -121,8 +154,14 @@ function bindSettings() {
   }
 }
 
+function bindOffer(field) {
+  field.checked = memory.offer;
+  field.addEventListener("change", () => (memory.offer = field.checked));
+}
+
 bindSettings();
 applySettings();
+if (coach !== null) bindOffer(root.querySelector('[data-part="offer"]'));
 for (const button of root.querySelectorAll("[data-press]")) {
   button.addEventListener("click", () => actions[button.dataset.press]());
 }
@@ -133,6 +172,7 @@ stillWished.addEventListener("change", () => {
 });
 addEventListener("pagehide", () => {
   questions.leaving();
+  coach?.close();
   outbox.handOver();
 });
 addEventListener("online", () => outbox.flush());

@@ -1,12 +1,32 @@
 /* What this browser remembers between loads. Every reading may fail (private mode), and then the defaults hold. */
 
 const SETTINGS = "unslump.player";
+const OFFER = "unslump.camera";
 
 export class Memory {
   constructor(session, store = window.localStorage) {
     this.place = `unslump.place.${session}`;
     this.over = `unslump.ended.${session}`;
+    this.seen = `unslump.counted.${session}`;
     this.store = store;
+  }
+
+  /** Whether the camera was wished for the last time. It is asked for anew each time. */
+  get offer() {
+    return this.#read(OFFER) === true;
+  }
+
+  set offer(wished) {
+    this.#write(OFFER, wished);
+  }
+
+  /** What the camera has counted of the movement in hand; null where nothing is. */
+  get counted() {
+    return this.#read(this.seen);
+  }
+
+  set counted(counted) {
+    this.#write(this.seen, counted);
   }
 
   /** The id of the step in hand, or null. */
@@ -26,6 +46,7 @@ export class Memory {
   end(how) {
     this.#write(this.over, how);
     this.#write(this.place, null);
+    this.#write(this.seen, null);
   }
 
   /**

@@ -129,6 +129,11 @@ export class Performer {
     return times.length === 0 ? null : Math.min(...times);
   }
 
+  /** Session time of the next thing to say; null where nothing more is said. */
+  get nextSaid() {
+    return this.timeline.events.slice(this.event).find((event) => event.say !== "")?.t_ms ?? null;
+  }
+
   /** The cue that belongs to the moment: what a person who comes back wants to hear again. */
   cueAt(t) {
     const step = stepAt(this.timeline, t);

@@ -40,6 +40,13 @@ export function backPart(timeline, t, avoid = new Set()) {
   return avoid.has(before.item) ? first.start_ms : before.start_ms;
 }
 
+/** The step with which the repetition of a step ends. */
+export function partEnd(timeline, step) {
+  let last = step;
+  while (last.index + 1 < timeline.steps.length && samePart(timeline.steps[last.index + 1], step)) last = timeline.steps[last.index + 1];
+  return last;
+}
+
 function partStart(timeline, step) {
   let first = step;
   while (first.index > 0 && samePart(timeline.steps[first.index - 1], step)) first = timeline.steps[first.index - 1];

@@ -4,8 +4,10 @@
  */
 
 export class Questions {
-  constructor(root, session) {
+  /** `camera(answer)`: what was answered about it, "" for no. */
+  constructor(root, session, camera) {
     this.session = session;
+    this.camera = camera;
     this.dialogs = Object.fromEntries([...root.querySelectorAll("dialog")].map((dialog) => [dialog.id, dialog]));
     for (const dialog of Object.values(this.dialogs)) {
       dialog.addEventListener("close", () => this.#answered(dialog));
@@ -16,11 +18,11 @@ export class Questions {
     return Object.values(this.dialogs).some((dialog) => dialog.open);
   }
 
-  /** `name`: hurts, danger, leave or settings. What is easier is asked by itself. */
+  /** `name`: hurts, danger, leave, settings or camera. What is easier is asked by itself. */
   ask(name) {
     if (this.open) return;
     const waits = this.session.ask();
-    if (!waits && name !== "settings") return;
+    if (!waits && name !== "settings" && name !== "camera") return;
     const dialog = this.dialogs[name];
     dialog.returnValue = "";
     dialog.showModal();
@@ -52,6 +54,17 @@ export class Questions {
     else if (id === "easier" && answer === "leave") this.session.leaveMovement();
     else if (id === "danger" && answer === "stop") this.session.danger();
     else if (id === "leave" && answer === "yes") this.session.leave();
-    else this.session.goOn();
+    else if (id === "settings" && answer === "camera") this.#aboutCamera();
+    else {
+      if (id === "camera") this.camera.answered(answer);
+      this.session.goOn();
+    }
+  }
+
+  /** Asked for only in the settings and before the beginning: where it is open, that closes it. */
+  #aboutCamera() {
+    if (this.camera.close()) return this.session.goOn();
+    this.dialogs.camera.returnValue = "";
+    this.dialogs.camera.showModal();
   }
 }

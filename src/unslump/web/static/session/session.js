@@ -18,7 +18,7 @@ const MUST_BE_SAID = new Set(["next-up", "switch-sides", "rest", "round", "well-
 
 export class Session {
   constructor(parts) {
-    Object.assign(this, parts); // timeline clock performer voice tones figures outbox wake tabs ticker screen memory figurePattern during onOver
+    Object.assign(this, parts); // timeline clock performer voice tones figures outbox wake tabs ticker screen memory figurePattern during onOver coach
     this.state = "begin";
     this.wasPlaying = false;
     this.stepId = null;
@@ -44,9 +44,30 @@ export class Session {
 
   begin() {
     this.begun = true;
+    this.unlock();
+    this.#play();
+  }
+
+  /** Browsers let a page speak and sound only after a press. */
+  unlock() {
     this.tones.unlock();
     this.voice.unlock();
-    this.#play();
+  }
+
+  /** The person is at `t` already: everything up to there is done, and what comes next is said at once. */
+  lead(t) {
+    if (this.state !== "playing" || t < this.t) return;
+    this.clock.gate = null;
+    this.clock.seek(t);
+    this.#perform(t, true);
+    this.ticker.rearm();
+  }
+
+  /** How long nothing will be said, in ms of the page; 0 while something is. */
+  get quiet_ms() {
+    if (this.voice.busy) return 0;
+    const next = this.performer.nextSaid;
+    return next === null ? Infinity : this.clock.when(next) - this.clock.now();
   }
 
   pause() {
@@ -166,17 +187,21 @@ export class Session {
     const gap = this.seen.page - page;
     // The page's clock may stand still while the lid is closed: then only the wall clock tells.
     if (gap > SLEPT_MS || this.seen.wall - wall - gap > SLEPT_MS) return this.#slept(seen);
+    this.clock.gate = this.coach?.gate(this.t) ?? null;
     this.#perform(this.t);
+    this.coach?.tick();
   }
 
   /** Page time of the next thing to do, for the ticker. */
   nextDue() {
     const next = this.performer.next;
-    return this.state !== "playing" || next === null ? null : this.clock.when(next);
+    const when = this.state !== "playing" || next === null ? Infinity : this.clock.when(next);
+    return Number.isFinite(when) ? when : null;
   }
 
   jump(t) {
     this.voice.hush();
+    this.clock.gate = null;
     this.clock.seek(t);
     this.performer.seek(t);
     this.stepId = null;
@@ -189,20 +214,20 @@ export class Session {
     this.#show(this.t);
   }
 
-  #perform(t) {
+  #perform(t, led = false) {
     const { events, marks } = this.performer.to(t);
     marks.forEach((mark) => this.record(mark));
     this.#show(t);
-    this.#sound(events);
+    this.#sound(events, led);
     this.seen.t = t;
     if (t >= this.timeline.duration_ms) this.end("done");
   }
 
   /** Of several that come at once, after a hidden page was held up, only the last is worth hearing. */
-  #sound(events) {
+  #sound(events, led) {
     const spoken = events.filter((event) => event.say !== "");
     const last = spoken[spoken.length - 1];
-    const said = last !== undefined && this.#say(last);
+    const said = last !== undefined && this.#say(last, led);
     const [tone] = events.filter((event) => event.tone !== "").slice(-1);
     if (tone !== undefined) this.tones.play(tone.tone);
     else if (last !== undefined && !said && !this.voice.busy) this.tones.play("soft");
@@ -210,8 +235,8 @@ export class Session {
     if (last?.kind === "next-up") this.voice.again();
   }
 
-  #say(event) {
-    if (this.voice.busy && !MUST_BE_SAID.has(event.kind)) return false;
+  #say(event, led) {
+    if (this.voice.busy && !led && !MUST_BE_SAID.has(event.kind)) return false;
     return this.voice.say(event.say);
   }
 
@@ -226,6 +251,7 @@ export class Session {
   #enter(step) {
     this.stepId = step.id;
     this.facts = factsOf(this.timeline, step);
+    this.coach?.enter(step);
     this.screen.step(this.facts);
     if (this.begun) this.memory.step = step.id;
     const [, ahead] = this.#figuresFrom(step.start_ms);
@@ -276,6 +302,7 @@ export class Session {
 
   /** Over: `done`, `left` or `danger`. */
   end(how) {
+    this.coach?.over();
     this.clock.stop();
     this.ticker.stop();
     this.wake.release();
@@ -307,6 +334,7 @@ export class Session {
   #become(state) {
     this.state = state;
     this.screen.state(state);
+    this.coach?.state(state);
   }
 
   #movable() {

@@ -1,0 +1,40 @@
+/* Stands in for static/camera/camera.js: a camera that notices what a test tells it to. `window.camera` is the one of the page. */
+
+export class Camera extends EventTarget {
+  constructor() {
+    super();
+    this.state = "closed";
+    this.followed = [];
+    window.camera = this;
+  }
+
+  async open(what) {
+    this.state = "open";
+    this.follow(what);
+    return true;
+  }
+
+  follow(what) {
+    this.followed.push(what);
+  }
+
+  async summary() {
+    return { count: 2, partials: 0, in_sight: 1, range: [8.2, 151.4] };
+  }
+
+  pause() {
+    if (this.state === "open") this.state = "paused";
+  }
+
+  resume() {
+    if (this.state === "paused") this.state = "open";
+  }
+
+  close() {
+    this.state = "closed";
+  }
+
+  tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
