@@ -43,6 +43,8 @@ COORDINATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 IN_DEGREES = frozenset({"angle", "elevation", "swing", "pitch", "axial-rotation", "roll", "tilt", "neck", "phase"})
 """The others are shares of a length."""
+RANGED = frozenset({"elevation", "roll"})
+"""An arm lifted from the trunk, and a side bend: the coordinates whose range a camera may tell a person."""
 STANDING_FOR_A_SIDE = ("near", "far", "work", "other")
 """What may stand for `left` or `right`: the side nearer the camera and the one farther, the side at work and the other."""
 

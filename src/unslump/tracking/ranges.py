@@ -7,8 +7,6 @@ take ten degrees; a change inside that is "about the same"; only the same view i
 from dataclasses import dataclass
 from statistics import median
 
-RANGED = frozenset({"elevation", "roll"})
-"""An arm lifted from the trunk, and a side bend: the coordinates whose range a camera may tell a person."""
 MARGIN_DEG = 10.0
 """What a single camera is out by; see docs/camera.md."""
 

@@ -6,13 +6,14 @@ frame ── reading (a side each) ──▶ repetitions ──┐
 
 from collections.abc import Sequence
 
+from unslump.movement.coordinates import RANGED
 from unslump.movement.model import Counting, Movement
 from unslump.tracking.coordinates import Gauge, near_side
 from unslump.tracking.faults import Coach, FaultWatch
 from unslump.tracking.frame import Frame
 from unslump.tracking.holds import Holds
 from unslump.tracking.observation import Observation
-from unslump.tracking.ranges import RANGED, Extremes, over_repetitions
+from unslump.tracking.ranges import Extremes, over_repetitions
 from unslump.tracking.reading import Reading
 from unslump.tracking.repetitions import START_HELD_MS, Repetitions
 from unslump.tracking.sight import Sight, parts_of

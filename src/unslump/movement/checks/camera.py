@@ -5,13 +5,11 @@ from collections.abc import Iterator, Mapping
 from unslump.content.reading import nearest
 from unslump.errors import Problem
 from unslump.movement.checks.said import problem
-from unslump.movement.coordinates import COORDINATES, IN_DEGREES, is_landmark
+from unslump.movement.coordinates import COORDINATES, IN_DEGREES, RANGED, is_landmark
 from unslump.movement.model import Counting, FaultCheck, Hold, Movement
 
 LEAST_FAULT_DEG = 15.0
 """Form is spoken of only beyond this: nearer than that, it may be the pose model."""
-RANGES_TOLD = frozenset({"elevation", "roll"})
-"""How far an arm is lifted, how far a line leans. The rest is too uncertain by one camera, and no spine is among them."""
 
 
 def check(movement: Movement, _catalogue: Mapping[str, Movement]) -> Iterator[Problem]:
@@ -37,10 +35,10 @@ def check(movement: Movement, _catalogue: Mapping[str, Movement]) -> Iterator[Pr
     yield from _known(movement, "camera.landmarks", camera.landmarks)
     if camera.hold is not None:
         yield from _hold(movement, camera.hold)
-    told = camera.grade == "A" and counting is not None and counting.coordinate in RANGES_TOLD
+    told = camera.grade == "A" and counting is not None and counting.coordinate in RANGED
     if camera.tells_range and not told:
         found = "a camera is not sure enough of this range"
-        do = f"Remove it; of grade A, {' and '.join(sorted(RANGES_TOLD))} may be told."
+        do = f"Remove it; of grade A, {' and '.join(sorted(RANGED))} may be told."
         yield problem(movement, "camera", "camera.tells_range", found, do)
     for i, fault in enumerate(movement.faults, 1):
         if fault.check is not None:
