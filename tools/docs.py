@@ -13,7 +13,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-MAKERS = ("figures", "movements", "commands", "screening", "screening_sheet", "over_time", "progress", "limits")
+MAKERS = (
+    "figures",
+    "movements",
+    "commands",
+    "screening",
+    "screening_sheet",
+    "over_time",
+    "progress",
+    "planner",
+    "limits",
+)
 OURS_ALONE = "figures/*.svg"
 """What no maker makes any more is removed here."""
 
