@@ -125,7 +125,7 @@ def check_plan(planned: Plan, limits: frozenset[str]) -> None:
         if "you said" not in why:
             assert movement not in here or not forbidding(movement, limits) or why.startswith(("It needs", "It hurt"))
             continue
-        saying = forbidding(movement, limits) or [LOW]
+        saying = [*forbidding(movement, limits), LOW]
         assert any(f"you said “{words_of(limit)}”" in why for limit in saying)
         for limit in saying:
             if limit in cautions()[movement] and f"“{words_of(limit)}”" in why:
@@ -182,7 +182,7 @@ def test_what_is_said_and_shown_of_a_session():
         for item in planned.items:
             for how in changes(item.movement, case.limits):
                 assert all(sentence in spoken for sentence in how.split(". "))
-        told = "\n".join(overview(planned))
+        told = "\n".join(overview(planned, catalogue()))
         assert not any(f". {catalogue()[one].name}, " in told for one in forbidden(case.limits))
 
 
