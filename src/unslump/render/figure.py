@@ -144,6 +144,8 @@ def _paint(part: str, look: Look) -> str:
     if part.startswith("spine"):
         quiet = ' opacity=".55"' if part == "spine_others" else ""
         return f'{paint} stroke-width="1.8" paint-order="normal"{quiet}'
+    if part == "blades":
+        return f'{paint} stroke="none" opacity=".65"'
     if part.startswith(("mat", "wall", "chair", "roller", "pillow", "anchor")):
         return f'{paint} stroke-width="2" stroke-opacity=".35"'
     return paint

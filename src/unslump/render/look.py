@@ -33,6 +33,7 @@ _FILLS = {
     "sleeve": ("shirt-sleeve", "#2c958d"),
     "far_sleeve": ("shirt-far", "#237a74"),
     "shirt": ("shirt", "#2fa39a"),
+    "blades": ("shirt-far", "#237a74"),
     "leg": ("trousers", "#3b4a7a"),
     "far_leg": ("trousers-far", "#2e3a63"),
     "hips": ("trousers", "#3b4a7a"),

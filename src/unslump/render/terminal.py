@@ -77,7 +77,7 @@ class TerminalFigure:
         shapes = shapes_at(self.movement, self.side, self.round_number, t_ms, BUILDS[self.look.build])
         unseen = {"bun"} if self.look.hair_style != "bun" else set()
         if self.style == "dots":
-            unseen |= {"mat_edge", "wall_edge"}  # one line is enough for what only stands around
+            unseen |= {"mat_edge", "wall_edge", "blades"}  # one line is enough for what only stands around
         return [shape for shape in shapes if shape.part not in unseen]
 
 
