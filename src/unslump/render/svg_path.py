@@ -25,7 +25,8 @@ def _curve(points: Sequence[tuple[int, int]]) -> str:
     """A closed quadratic B-spline: one pair of numbers a point."""
     middles = [((ax + bx) // 2, (ay + by) // 2) for (ax, ay), (bx, by) in pairwise([*points, points[0]])]
     (first_x, first_y), (x, y) = points[1], middles[0]
-    numbers, rest = [first_x - x, first_y - y, middles[1][0] - x, middles[1][1] - y], []
+    numbers = [first_x - x, first_y - y, middles[1][0] - x, middles[1][1] - y]
+    rest: list[int] = []
     for (ax, ay), (bx, by) in pairwise([*middles[1:], middles[0]]):
         rest += (bx - ax, by - ay)
     return f"M{_joined(middles[0])}q{_joined(numbers)}t{_joined(rest)}"
