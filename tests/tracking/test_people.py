@@ -1,6 +1,7 @@
 """What has to hold for people, and for cameras such as they have."""
 
 from dataclasses import replace
+from math import inf, nan
 from pathlib import Path
 from random import Random
 
@@ -13,6 +14,7 @@ from unslump.movement.load import load
 from unslump.movement.model import Amount, FaultCheck
 from unslump.movement.motion import skeleton_at
 from unslump.tracking.count import count
+from unslump.tracking.frame import FLOATS
 from unslump.tracking.narrate import narrate
 from unslump.tracking.observation import Observation
 from unslump.tracking.ranges import Range, over_repetitions
@@ -46,6 +48,17 @@ def test_two_people_who_swap_places_are_no_repetition() -> None:
     for t_ms in range(0, 60_000, 33):
         row = here if t_ms // 2000 % 2 == 0 else there
         tracker.update_floats([v if i & 3 == 3 else v + chance.gauss(0, 0.003) for i, v in enumerate(row)], t_ms)
+    assert tracker.count == 0
+
+
+@pytest.mark.parametrize("movement", COUNTED, ids=lambda movement: movement.id)
+def test_no_frame_makes_it_stumble_and_none_is_counted_that_makes_no_sense(movement) -> None:
+    chance, tracker = Random(2), Tracker(movement)
+    nasty = [0.0, nan, inf, -inf, 1e308, -1e308, 1e-300, 0.5, -0.5]
+    t_ms = 0
+    for _ in range(300):
+        t_ms += chance.choice([-40, 1, 33, 1000, 90_000])
+        tracker.update_floats([chance.choice(nasty) for _ in range(FLOATS)], t_ms)
     assert tracker.count == 0
 
 
