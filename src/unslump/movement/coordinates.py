@@ -20,6 +20,7 @@ COORDINATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "curl": (),
         "lift": ("this point", "above that one"),
         "stature": (),
+        "shrug": (),
         "phase": ("this point", "around that one"),
     }
 )
@@ -38,6 +39,7 @@ COORDINATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 `curl`            distance from nose to hips, as a share of the trunk's length
 `lift`            height of one point above another, as a share of the trunk's length
 `stature`         height of the shoulders above the ankles, as a share of the trunk's length
+`shrug`           height of the ears above the shoulders, as a share of the shoulders' width
 `phase`           degrees around a circle in the picture; counted in whole windings, either way round
 """
 

@@ -82,7 +82,7 @@ class Gauge:
 
 def measure(frame: Frame, coordinate: str, points: Sequence[str], flat: bool = False) -> float | None:
     """The value of a coordinate, None where a point that it needs is not seen. The points have their sides filled in."""
-    near: Side = "left" if points[0].startswith("left_") else "right"
+    near: Side = "left" if points and points[0].startswith("left_") else "right"
     return Gauge(coordinate, points, flat=flat)(frame.floats(), near)
 
 
@@ -227,6 +227,13 @@ def _curl(*points: Vec) -> float | None:
     return None if trunk_m < _TINY_M else _distance(nose, hips) / trunk_m
 
 
+def _shrug(left_ear: Vec, right_ear: Vec, left_shoulder: Vec, right_shoulder: Vec) -> float | None:
+    """Both sides together: half the tremble of one."""
+    wide_m = _distance(left_shoulder, right_shoulder)
+    gap_m = (left_shoulder[1] + right_shoulder[1] - left_ear[1] - right_ear[1]) / 2
+    return None if wide_m < _TINY_M else gap_m / wide_m
+
+
 def _phase(point: Vec, about: Vec) -> float | None:
     x, up = point[0] - about[0], about[1] - point[1]
     return None if hypot(x, up) < _TINY_M else degrees(atan2(up, x))
@@ -242,6 +249,7 @@ _ALSO_NEEDS: Mapping[str, tuple[str, ...]] = {
     "tilt": _TORSO,
     "stature": ("left_ankle", "right_ankle", *_TORSO),
     "curl": ("nose", *_TORSO),
+    "shrug": ("left_ear", "right_ear", "left_shoulder", "right_shoulder"),
 }
 _HANDED = frozenset({"swing", "neck"})
 """Which way is forward is known from the side that is nearer the camera."""
@@ -259,5 +267,6 @@ _FORMULAS: Mapping[str, Callable[..., float | None]] = {
     "curl": _curl,
     "lift": _lift,
     "stature": _stature,
+    "shrug": _shrug,
     "phase": _phase,
 }
