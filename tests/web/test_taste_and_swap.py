@@ -53,3 +53,17 @@ def test_a_like_is_kept_and_reaches_the_plan(visitor, person):
     actions.local_person()
     person.refresh_from_db()
     assert taste(queries.preferences(person), "shoulder-roll") == ""
+
+
+def test_a_session_is_made_shorter_around_what_is_done(visitor, person):
+    cleared(person)
+    where = visitor.post("/start/", ASKED | {"new": "no"})["Location"]
+    begun = queries.last_session(person)
+    assert begun is not None
+    before = begun.plan["items"]
+    assert visitor.post(f"{where}shorter/", {"minutes": "3"})["Location"] == where
+    begun.refresh_from_db()
+    assert begun.plan["items"][0]["movement"] == before[0]["movement"]
+    assert begun.planned_s <= 3 * 60 + 5
+    assert visitor.get(where).context["player"]["timeline"]["duration_ms"] == begun.planned_s * 1000
+    assert visitor.post(f"{where}shorter/", {"minutes": "99"}).status_code == 302

@@ -14,6 +14,7 @@ from django.db.models import Max, Model, Subquery
 from unslump.errors import BadRequest, NotAsPlanned
 from unslump.planning.model import Plan
 from unslump.planning.recheck import recheck
+from unslump.planning.replan import shorter
 from unslump.records import erase as copies
 from unslump.records import queries
 from unslump.records.errors import said_clearly
@@ -276,6 +277,26 @@ def save_preferences(person: Person, changes: Mapping[str, Any]) -> Preferences:
             setattr(preferences, field, value)
         preferences.save()
         return preferences
+
+
+def shorten(session: Session, minutes: int) -> Plan:
+    """So many minutes more, and then the end: what is done and what is in hand stay at their places, so that what was
+    written down stays true; the rest is cut. A session that is over stays as it is."""
+    with said_clearly(), transaction.atomic():
+        session = Session.objects.select_for_update().get(pk=session.pk)
+        before = queries.plan_of(session)
+        if session.ended is not None:
+            return before
+        last = session.events.exclude(item=None).order_by("sequence").last()
+        item = 0 if last is None or last.item is None else last.item
+        over = last is not None and last.kind in ("movement-done", "movement-skipped")
+        in_hand = min(item + over, len(before.items) - 1)
+        ends_s = sum(one.seconds for one in before.items[: in_hand + 1])
+        left_s = minutes * 60 - max(0, ends_s - (0 if last is None else last.t_ms // 1000))
+        after = shorter(queries.catalogue_of(session.person), before, in_hand + 1, max(0, left_s))
+        session.plan, session.planned_s = after.to_json(), after.seconds
+        session.save(update_fields=["plan", "planned_s"])
+        return after
 
 
 def say_taste(person: Person, movement_id: str, taste: str) -> None:

@@ -4,4 +4,4 @@ from django.urls import path
 
 from unslump.web.screens.session import views
 
-urlpatterns = [path("", views.session, name="session")]
+urlpatterns = [path("", views.session, name="session"), path("shorter/", views.shorten, name="session-shorter")]

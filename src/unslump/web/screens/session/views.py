@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from unslump.planning.limits import left_out_for_a_limit
 from unslump.records import actions, queries
@@ -27,6 +27,9 @@ from unslump.web.figures import look_key, look_of
 from unslump.web.headers import open_to_camera
 from unslump.web.screens.session import camera
 from unslump.web.screens.session.words import words
+
+MINUTES_LEFT = (1, 3, 5, 8)
+"""What somebody who has to go may have left."""
 
 
 @require_safe
@@ -56,6 +59,16 @@ def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     return open_to_camera(render(request, "session/player.html", page))
 
 
+@require_POST
+def shorten(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """So many minutes are left: the rest is cut to them, and the player goes on where it was."""
+    own = access.own_session(request, session_id)
+    wanted = request.POST.get("minutes", "")
+    if wanted in {str(minutes) for minutes in MINUTES_LEFT}:
+        actions.shorten(own, int(wanted))
+    return redirect("session", session_id=own.id)
+
+
 def _context(request: HttpRequest, own: Session, line: Timeline, easier: list[str]) -> dict[str, Any]:
     return {
         "player": _player(request, own, line) | {"during": _during(own, easier)},
@@ -63,6 +76,8 @@ def _context(request: HttpRequest, own: Session, line: Timeline, easier: list[st
         "items": line.items,
         "kit": ", ".join(dict.fromkeys(thing for item in line.items for thing in item.kit)),
         "zero_to_ten": range(11),
+        "minutes_left": MINUTES_LEFT,
+        "session_id": own.id,
         **_stops(request),
     }
 
