@@ -139,4 +139,4 @@ def test_an_export_asks_the_database_as_little_for_many_sessions_as_for_one(pers
         connection,
     ) as asked:
         queries.export(person)
-    assert len(asked) <= 8
+    assert len(asked) <= 9

@@ -5,10 +5,9 @@ Not argparse's own layout: that changes from one Python to the next.
 
 import argparse
 from collections.abc import Iterator
-from importlib import import_module
 
 from unslump.cli.help import overview
-from unslump.cli.main import COMMANDS
+from unslump.cli.main import COMMANDS, module_of
 
 INTRO = """\
 # Commands
@@ -28,7 +27,7 @@ def lines() -> Iterator[str]:
     yield INTRO
     yield f"```text\n{overview().strip()}\n```\n"
     for command in COMMANDS:
-        yield from entry(import_module(f"unslump.cli.{command}").parser())
+        yield from entry(module_of(command).parser())
 
 
 def entry(parser: argparse.ArgumentParser) -> Iterator[str]:

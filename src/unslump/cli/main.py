@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
+from types import ModuleType
 
 COMMANDS = (
     *(
@@ -62,9 +63,7 @@ def obey(words: list[str]) -> int:
 
 
 def start(command: str, words: list[str]) -> int:
-    from importlib import import_module
-
-    module = import_module(f"unslump.cli.{command.replace('-', '_')}")
+    module = module_of(command)
     try:
         args = module.parser().parse_args(words)
     except SystemExit as stop:  # argparse has said what it had to say
@@ -72,6 +71,13 @@ def start(command: str, words: list[str]) -> int:
     code = int(module.run(args))
     sys.stdout.flush()  # so that a reader who has gone is noticed here, where it is handled
     return code
+
+
+def module_of(command: str) -> ModuleType:
+    """Where a command lives: `new-movement` in `new_movement.py`."""
+    from importlib import import_module
+
+    return import_module(f"unslump.cli.{command.replace('-', '_')}")
 
 
 def help_on(words: list[str]) -> int:
