@@ -47,11 +47,12 @@ def capsule(a: Point, a_radius: float, b: Point, b_radius: float) -> tuple[Point
     gap = max(hypot(b[0] - a[0], b[1] - a[1]), 1e-6)
     side = acos(max(-0.96, min(0.96, (a_radius - b_radius) / gap)))
     turn = (side, (side + pi) / 2, pi, (3 * pi - side) / 2, 2 * pi - side, 2 * pi - side / 2, 2 * pi, 2 * pi + side / 2)
+    (ax, ay), (bx, by) = a, b
     tangents = []
     for t in turn:
         x, y = cos(axis + t), sin(axis + t)
-        reach = a[0] * x + a[1] * y + a_radius, b[0] * x + b[1] * y + b_radius
-        tangents.append((x, y, max(reach)))
+        to_a, to_b = ax * x + ay * y + a_radius, bx * x + by * y + b_radius
+        tangents.append((x, y, max(to_b, to_a)))
     corner = [_crossing(tangents[i - 1], tangents[i]) for i in range(8)]
     up, down = tangents[0], tangents[4]
     touch = [_touch(b, b_radius, up), _touch(a, a_radius, up), _touch(a, a_radius, down), _touch(b, b_radius, down)]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import cos, radians, sin
 
-from unslump.body.vectors import Vec, dot
+from unslump.body.vectors import Vec
 from unslump.movement.model import Movement, View
 from unslump.render.outline import Disc, Point
 from unslump.units import Side
@@ -31,7 +31,9 @@ class Onlooker:
 
     def point(self, p: Vec) -> Point:
         """Right and up on the picture, in metres."""
-        return (dot(p, self.right), dot(p, self.up))
+        x, y, z = p
+        (rx, ry, rz), (ux, uy, uz) = self.right, self.up
+        return (x * rx + y * ry + z * rz, x * ux + y * uy + z * uz)
 
     def depth(self, p: Vec) -> float:
         """How near the onlooker a point is along the ground, in metres; larger is nearer.
