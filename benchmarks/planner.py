@@ -32,6 +32,8 @@ PEOPLE = 60
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 SMALL = 50 * POINT
 """A gap is a share of what the best session is worth, or of this where it is worth less: the best may be worth nothing."""
+PROOF_S = 4.0
+"""What is not proved by then is held against the best that was found."""
 SIZES = (50, 200, 1_000)
 
 
@@ -114,7 +116,7 @@ def gaps_of(crowd: list[Someone], movements: Catalogue) -> tuple[list[float], in
     gaps, missed, proved = [], 0, 0
     for someone in crowd:
         problem = someone.problem(movements)
-        proof, found = prove(problem), best_session(problem)
+        proof, found = prove(problem, PROOF_S), best_session(problem)
         if proof.lengths is None:
             assert found is None
             continue
@@ -124,7 +126,8 @@ def gaps_of(crowd: list[Someone], movements: Catalogue) -> tuple[list[float], in
             missed += 1
             continue
         assert problem.allows(found)
-        gaps.append((proof.bound - problem.worth(found)) / max(SMALL, abs(proof.bound)))
+        best = proof.bound if proof.optimal else problem.worth(proof.lengths)
+        gaps.append((best - problem.worth(found)) / max(SMALL, abs(best)))
     return gaps, missed, proved
 
 
