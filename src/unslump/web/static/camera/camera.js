@@ -54,7 +54,8 @@ export class Camera extends EventTarget {
     this.now = now;
     this.engine = new Engine(given, {
       news: (news) => this.#news(news),
-      broken: (why) => this.#trouble("failed", { over: true, why }),
+      // A Python that was only being warmed is no trouble yet: opening starts it again.
+      broken: (why) => this.state !== "closed" && this.#trouble("failed", { over: true, why }),
     });
     this.source = new Source(given, video, {
       looked: (look) => this.#looked(look),
