@@ -14,6 +14,8 @@ export class Camera extends EventTarget {
     return true;
   }
 
+  warm() {}
+
   follow(what) {
     this.followed.push(what);
   }

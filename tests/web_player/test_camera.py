@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Route
 from tests.web_player.coach import Coach, open_coach
 from tests.web_player.conftest import Open
 from tests.web_player.site import Site
+from tests.web_player.test_screen import faults
 from unslump.web.camera import parts_version
 
 STUB = Path(__file__).with_name("camera_stub.js")
@@ -88,7 +89,7 @@ def watched(visitor: BrowserContext, site: Site) -> Any:
 
 def finish(one: Watched) -> None:
     for _ in range(60):
-        if one.coach.state == "ended":
+        if one.coach.page.url.endswith("/after") or one.coach.state == "ended":
             break
         one.coach.run(3000)
     one.coach.page.wait_for_url("**/after")
@@ -318,3 +319,22 @@ def test_what_was_counted_is_told_afterwards(watched: Any) -> None:
     exported = page.request.get(f"{one.coach.site.origin}/history/export.json")
     assert exported.ok
     assert '"counted"' in exported.text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_shut_out_by_the_camera(watched: Any, scheme: str) -> None:
+    one = watched()
+    page = one.coach.page
+    page.emulate_media(color_scheme=scheme)
+    one.sees("fault", say="Ribs down.")
+    for width, height in ((320, 568), (780, 360), (1280, 800)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        box = page.locator('[data-part="one-more"]').bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 44
+    page.evaluate("document.getElementById('camera').showModal()")
+    assert faults(one.coach) == []
+    page.keyboard.press("Escape")
+    one.coach.until(lambda: not page.locator("#camera").is_visible())
+    assert faults(one.coach) == []

@@ -49,12 +49,18 @@ export class Coach {
     this.isOpen = true;
     this.followed = keyOf(what);
     this.mirror.shown(true);
+    this.mirror.stand(String(this.item), what.side);
     this.enter(this.#step);
     this.#apply();
   }
 
   refuse() {
     this.asked = true;
+  }
+
+  /** The camera will probably be wished for: what it needs is fetched already. Nothing is asked. */
+  warm() {
+    this.camera.warm();
   }
 
   /** Closes it where it is open, and says whether it was. */
@@ -75,6 +81,7 @@ export class Coach {
     this.mirror.countable(works(step) && step.reps !== null);
     if (!this.isOpen) return;
     this.mirror.view(this.#judged === null ? "rests" : this.sight);
+    if (works(step) && this.missing.length > 0) this.#inView(this.missing); // no time now for where to stand
     const what = this.#wanted(step);
     if (what !== null && keyOf(what) !== this.followed) this.#follow(what);
     this.#apply();
@@ -93,7 +100,7 @@ export class Coach {
   tick() {
     const step = this.#step;
     if (this.isOpen && this.#judged !== null && !this.hidden && works(step)) {
-      this.tally.watched(this.sight !== "lost");
+      this.tally.watched(this.lostAt === null);
       this.lastT = this.session.t;
     } else this.tally.idle();
     this.#speak();
@@ -139,8 +146,8 @@ export class Coach {
   #wait(step, t) {
     if (!this.isOpen || this.hidden || this.#judged === null) return null;
     if (!works(step)) return this.#waitForStart(step);
-    if (this.sight === "lost") return this.#waitForSight(t);
     if (!this.isReady || this.inVain >= IN_VAIN) return null;
+    if (this.lostAt !== null) return this.#waitForSight(t);
     return this.#waitInHold(step, t) ?? this.#waitForRepetition(step);
   }
 
@@ -202,6 +209,7 @@ export class Coach {
 
   #ready() {
     this.isReady = true;
+    this.missing = [];
     this.#sees("ready");
     this.say(this.words.go, { aloud: !works(this.#step) });
   }
@@ -232,19 +240,22 @@ export class Coach {
 
   #lost({ missing }) {
     this.lostAt = this.now();
-    this.#sees("lost");
     this.tally.lost();
+    this.#sees(this.isReady ? "lost" : "looking");
     if (this.isReady) this.say(`${this.mirror.unseen(missing)} ${this.words.waits}`);
   }
 
   #found() {
-    this.#sees(this.isReady ? "ready" : "placed");
+    this.lostAt = null;
     this.inVain = 0;
-    if (this.isReady) this.say(this.words.found);
+    if (!this.isReady) return;
+    this.#sees("ready");
+    this.say(this.words.found);
   }
 
   /** Whether all can be seen is settled before it begins; what is out of sight for a moment of it is no matter. */
   #inView(missing) {
+    this.missing = this.isReady ? [] : missing;
     if (this.isReady || this.#judged === null) return;
     this.#sees(missing.length === 0 ? "placed" : "looking");
     this.say(missing.length === 0 ? this.words["hold-still"] : this.#unseenAt(missing), { aloud: missing.length > 0 && missing.length < 3, stays: true });
@@ -252,7 +263,7 @@ export class Coach {
 
   #unseenAt(missing) {
     const unseen = this.mirror.unseen(missing.includes("shoulders") ? [] : missing);
-    return `${unseen} ${fill(this.words.stand, this.#judged.view)}`;
+    return works(this.#step) ? unseen : `${unseen} ${fill(this.words.stand, this.#judged.view)}`;
   }
 
   #trouble({ kind, sentence, over }) {
@@ -265,7 +276,7 @@ export class Coach {
   #relieved(kind) {
     if (kind === "hidden") this.hidden = false;
     this.mirror.say("");
-    this.#apply();
+    queueMicrotask(() => this.#apply()); // the camera looks again by itself, also where the session is paused
   }
 
   // ---- the movement in hand ----
@@ -291,6 +302,7 @@ export class Coach {
 
   #unseen() {
     this.isReady = false;
+    this.missing = []; // what should be in view and is not, before it begins
     this.sight = "looking";
     this.lostAt = null;
     this.heldUntil = 0;

@@ -156,7 +156,11 @@ function bindSettings() {
 
 function bindOffer(field) {
   field.checked = memory.offer;
-  field.addEventListener("change", () => (memory.offer = field.checked));
+  field.addEventListener("change", () => {
+    memory.offer = field.checked;
+    if (field.checked) coach.warm();
+  });
+  if (memory.offer) coach.warm();
 }
 
 bindSettings();

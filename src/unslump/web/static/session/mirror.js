@@ -2,6 +2,8 @@
 
 import { Bones } from "../camera/bones.js";
 
+const LONG = 60; // letters: how to set up is set smaller than a word in between
+
 export class Mirror {
   constructor(root, words, sees) {
     const part = (name) => root.querySelector(`[data-part="${name}"]`);
@@ -13,6 +15,7 @@ export class Mirror {
     this.more = part("one-more");
     this.key = part("camera-key");
     this.bones = new Bones(part("bones"));
+    this.video.addEventListener("resize", () => this.bones.fit(this.video.videoWidth, this.video.videoHeight)); // a phone that is turned, too
     this.outlines = [...root.querySelectorAll("[data-outline]")];
   }
 
@@ -20,7 +23,6 @@ export class Mirror {
   shown(open) {
     this.root.hidden = !open;
     this.key.textContent = open ? this.words.close : this.words.open;
-    if (open) this.bones.fit(this.video.videoWidth || 640, this.video.videoHeight || 480);
     this.bones.draw(null);
   }
 
@@ -42,8 +44,9 @@ export class Mirror {
   }
 
   say(text) {
-    this.line.textContent = text;
+    if (this.line.textContent !== text) this.line.textContent = text; // said again, it would be read out again
     this.line.hidden = text === "";
+    this.line.toggleAttribute("data-long", text.length > LONG);
   }
 
   /** "I can't see your hips. I can't see your feet." */
