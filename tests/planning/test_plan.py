@@ -279,3 +279,10 @@ def test_changing_position_is_given_more_time_than_staying():
     assert {True, False} == set(ways)
     same, other = (ways[kept].end_ms - ways[kept].start_ms for kept in (True, False))
     assert same < other
+
+
+@pytest.mark.parametrize(("minutes", "most"), [(5, 4), (10, 7), (20, 14)])
+def test_small_amounts_make_no_hurry(minutes, most):
+    for place in ("desk", "floor"):
+        wishes = Wishes(minutes, place, frozenset({"mat"}), track="starter")
+        assert len(plan(catalogue(), wishes, (), 7).items) <= most

@@ -20,6 +20,7 @@ INTRO = f"""\
 - Only what the place, the kit at hand and [the limits](limits.md) allow; what a limit changes is done differently, and says how.
 - One warm-up comes first where one can be done; then stage by stage, from loosening up to strength. Sides are done alike.
 - Within the stages the position changes as seldom as it can.
+- No more than four movements, or seven in ten minutes, as long as their amounts fill the time.
 - No amount exceeds what somebody is ready for, or else their track.
 - What hurt last time rests; the caps below are never exceeded.
 - No session has the same movements as one of the last sixty, as long as there is another.

@@ -46,7 +46,7 @@ def plan(
     asked = Asked(catalogue, wishes, lately, seed, ready, emphasis, by or weights())
     candidates, left_out = eligible(catalogue, wishes, lately, reasons())
     turns = Turns(asked, candidates)
-    chosen = best_session(turns.problem)
+    chosen = best_session(turns.calm_problem) or best_session(turns.problem)
     if chosen is None:
         raise refusal(asked)
     items = items_of(turns, chosen)

@@ -4,9 +4,10 @@ candidates ─ amounts, weights, what was done lately ─▶ turns ─▶ proble
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
+from math import ceil
 
 from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import STAGES, Amount, Movement, Stage
@@ -31,6 +32,10 @@ WARM_UP_SHARE = 0.2
 """Of the whole time: what a warm-up usually takes."""
 LARGEST_SHARE = 0.25
 """Of the whole time: no movement usually takes more."""
+FEW = 4
+"""So many movements are never a hurry."""
+MOST_A_MINUTE = 0.7
+"""Movements: more than seven in ten minutes are a hurry. Given up only where small amounts would not fill the time."""
 LONG_AGO = 20
 """Sessions: what was not done since is as due as it gets."""
 LATELY = 10
@@ -103,6 +108,12 @@ class Turns:
             most_loads=None if low is None else low.moves[1],
             least_loads=0 if low is None else min(low.moves[0], loads),
         )
+
+    @cached_property
+    def calm_problem(self) -> Problem:
+        """The same with no more movements than can be done without hurry, however small their amounts are."""
+        most = max(FEW, ceil(self.minutes * MOST_A_MINUTE))
+        return self.problem if self.low is not None else replace(self.problem, most_new=most)
 
     def lacking(self, area: Area) -> int:
         """What having it today is worth: its weight, by the share of the wished days that the week did not have."""
