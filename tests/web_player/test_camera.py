@@ -183,6 +183,18 @@ def test_a_hand_may_count_where_the_camera_does_not(watched: Any) -> None:
     assert [rep for rep, _share in saved(one, "counted")] == [1]
 
 
+def test_who_goes_back_is_waited_for_again(watched: Any) -> None:
+    one = watched()
+    one.sees("repetition")
+    assert one.count == "2"
+    one.coach.page.keyboard.press("Shift+ArrowLeft")
+    one.coach.page.keyboard.press("Shift+ArrowLeft")
+    one.coach.run(10_000)
+    assert one.count == "1"
+    one.sees("repetition")
+    assert one.count == "2"
+
+
 def test_a_reload_in_the_middle_asks_anew_and_loses_no_count(watched: Any) -> None:
     one = watched()
     one.sees("repetition")

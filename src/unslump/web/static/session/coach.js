@@ -34,6 +34,7 @@ export class Coach {
     this.isOpen = false;
     this.hidden = false;
     this.item = null; // number of the movement in hand
+    this.at = null; // number of the step in hand
     this.followed = null; // what the tracker follows
     this.#anew();
     this.#listen();
@@ -76,6 +77,8 @@ export class Coach {
   /** A step begins. */
   enter(step) {
     if (step.item !== this.item) this.#changed(step);
+    else if (step.index <= this.at) this.#waitAgain(); // somebody went back
+    this.at = step.index;
     if (step.kind === "done") this.#tell();
     this.entered = this.now();
     this.mirror.countable(works(step) && step.reps !== null);
@@ -196,7 +199,7 @@ export class Coach {
     const hears = {
       ready: () => this.#ready(),
       repetition: () => this.#repetition(one),
-      partial: () => this.say(this.words.partial),
+      partial: () => this.#sayOnce(this.words.partial),
       hold: () => (this.heldUntil = this.now() + HELD_FOR_MS),
       held: () => this.#held(),
       lost: () => this.#lost(one),
@@ -229,6 +232,7 @@ export class Coach {
   }
 
   #done(step) {
+    if (this.session.state !== "playing") return;
     this.done.add(partOf(step));
     this.session.lead(partEnd(this.timeline, step).end_ms);
   }
@@ -286,14 +290,20 @@ export class Coach {
     this.item = step.item;
     this.#anew();
     this.tally.begin(this.timeline.items[step.item]);
-    if (this.isOpen) this.say(this.#judged === null ? this.words.rests : fill(this.words.stand, this.#judged.view), { aloud: false, stays: true });
+    if (!this.isOpen) return;
+    if (this.#judged === null) this.say(this.words.rests, { aloud: false });
+    else this.say(fill(this.words.stand, this.#judged.view), { aloud: false, stays: true });
   }
 
-  #anew() {
+  #waitAgain() {
     this.done = new Set(); // repetitions that were seen, or counted by hand
     this.inVain = 0; // waited for so many in a row, and nobody came
     this.inVainAt = new Set();
     this.waiting = null;
+  }
+
+  #anew() {
+    this.#waitAgain();
     this.saidOnce = new Set();
     this.pending = null;
     this.shownUntil = Infinity;
@@ -318,8 +328,8 @@ export class Coach {
 
   /** What the tracker should follow from a step on; null where nothing is judged any more. */
   #wanted(step) {
-    const judged = step === undefined ? null : this.items[step.item];
-    const ahead = this.timeline.steps.slice(step?.index ?? 0).filter((one) => one.item === step.item);
+    const judged = this.items[step.item];
+    const ahead = this.timeline.steps.slice(step.index).filter((one) => one.item === step.item);
     const work = ahead.find(works);
     if (judged === null || work === undefined) return null;
     const { sides } = this.timeline.items[step.item];
