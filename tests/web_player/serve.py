@@ -49,13 +49,15 @@ def make_sessions() -> None:
 
 
 def may_start() -> None:
-    """Somebody who has agreed and whose answers say go: nobody else gets as far as the player."""
+    """Somebody who has agreed, whose answers say go and whom nothing hurt lately: nobody else gets as far as the player."""
     from unslump.records import actions
+    from unslump.records.models import Event
     from unslump.screening.model import Decision
 
     person, now = actions.local_person(), datetime.now(UTC)
     actions.accept_disclaimer(person, now)
     actions.record_check(person, Decision("go", (), frozenset(), ""), now)
+    Event.objects.filter(kind="hurts").delete()
 
 
 def main(folder: Path, port: int) -> None:
