@@ -355,7 +355,7 @@ def test_every_cell_of_the_matrix_has_its_reason_and_what_is_unsigned_says_so(vi
     told(person, frozenset({"knee-pain"}))
     text = unescape(visitor.get("/limits/").content.decode())
     for limit in [*conditions(), LOW]:
-        section = text.split(f'id="{limit}"')[1].split("</section>")[0]
+        section = text.split(f'id="{limit}"')[1].split("</details>")[0]
         assert words_of(limit) in section
         assert ("Not yet reviewed by a clinician" in section) == any(not one.reviewed for one in catalogue().values())
         for movement in catalogue().values():
