@@ -6,6 +6,7 @@
  *                                └──── gate(t) ──▶ clock           not yet: stand here, for a while
  */
 
+import { Asides } from "./asides.js";
 import { stepAt } from "./performer.js";
 import { partEnd } from "./places.js";
 import { Tally } from "./tally.js";
@@ -18,10 +19,8 @@ const IN_VAIN = 2; // who was waited for so often without a sign does it another
 const LONG_HOLD_MS = 5000; // a shorter one is over before a camera can be sure of it
 const INTO_HOLD_MS = 2500; // to get there, and for the first second to be seen
 const HELD_FOR_MS = 2200; // the tracker tells once a second and forgives a wobble
-const SAID_MS = 5000; // later than this it is not worth saying
-const SHOWN_MS = 7000;
-const SAY_MS = 250;
-const MS_PER_LETTER = 70;
+
+const FEW = 3; // so many parts out of sight are not read out: somebody is not there yet
 
 const works = (step) => step.kind === "move" || step.kind === "hold";
 
@@ -30,6 +29,7 @@ export class Coach {
     Object.assign(this, { camera, session, items, words, mirror, now });
     this.timeline = session.timeline;
     this.tally = new Tally(memory, now);
+    this.asides = new Asides(session, mirror, now);
     this.asked = false;
     this.isOpen = false;
     this.hidden = false;
@@ -45,10 +45,10 @@ export class Coach {
     this.asked = true;
     this.followed = null;
     const what = this.#wanted(this.#step) ?? this.#wanted(this.#firstJudged);
-    this.say(this.words.opening, { aloud: false, stays: true });
+    this.asides.say(this.words.opening, { aloud: "", stays: true });
     if (!(await this.camera.open(what))) return;
     this.isOpen = true;
-    this.followed = keyOf(what);
+    this.followed = this.#keyOf(what);
     this.mirror.shown(true);
     this.mirror.stand(String(this.item), what.side);
     this.enter(this.#step);
@@ -86,7 +86,7 @@ export class Coach {
     this.mirror.view(this.#judged === null ? "rests" : this.sight);
     if (works(step) && this.missing.length > 0) this.#inView(this.missing); // no time now for where to stand
     const what = this.#wanted(step);
-    if (what !== null && keyOf(what) !== this.followed) this.#follow(what);
+    if (what !== null && this.#keyOf(what) !== this.followed) this.#follow(what);
     this.#apply();
   }
 
@@ -106,7 +106,7 @@ export class Coach {
       this.tally.watched(this.lostAt === null);
       this.lastT = this.session.t;
     } else this.tally.idle();
-    this.#speak();
+    this.asides.tick();
   }
 
   /** Where the clock has to stand at session time `t`; null where it goes on. */
@@ -119,7 +119,7 @@ export class Coach {
     if (this.waiting?.key !== wait.key) this.waiting = { key: wait.key, since: this.now() };
     const stood_ms = this.now() - this.waiting.since;
     if (stood_ms >= wait.patience_ms) return this.#goesOn(wait);
-    if (wait.word !== undefined && stood_ms >= wait.after_ms) this.#sayOnce(wait.word);
+    if (wait.word !== undefined && stood_ms >= wait.after_ms) this.asides.sayOnce(wait.word);
     return wait.at;
   }
 
@@ -127,21 +127,6 @@ export class Coach {
   oneMore() {
     const step = this.#step;
     if (this.isOpen && works(step) && step.reps !== null) this.#done(step);
-  }
-
-  /** On the screen at once; aloud in the next gap of the voice that is long enough, or not at all. `stays`: until the next. */
-  say(text, { aloud = true, stays = false } = {}) {
-    this.mirror.say(text);
-    this.shownUntil = stays ? Infinity : this.now() + SHOWN_MS;
-    this.pending = aloud ? { text, until: this.now() + SAID_MS } : null;
-  }
-
-  /** Never a nag: once in a movement. Whether it is said now. */
-  #sayOnce(text) {
-    if (this.saidOnce.has(text)) return false;
-    this.saidOnce.add(text);
-    this.say(text);
-    return true;
   }
 
   // ---- whom the clock waits for ----
@@ -180,7 +165,7 @@ export class Coach {
     this.inVainAt.add(wait.key);
     this.waiting = null;
     if (wait.patience_ms === PATIENCE_MS) this.inVain += 1;
-    if (wait.patience_ms !== READY_MS) this.say(this.words["by-clock"]);
+    if (wait.patience_ms !== READY_MS) this.asides.say(this.words["by-clock"]);
     return null;
   }
 
@@ -199,13 +184,13 @@ export class Coach {
     const hears = {
       ready: () => this.#ready(),
       repetition: () => this.#repetition(one),
-      partial: () => this.#sayOnce(this.words.partial),
+      partial: () => this.asides.sayOnce(this.words.partial),
       hold: () => (this.heldUntil = this.now() + HELD_FOR_MS),
       held: () => this.#held(),
       lost: () => this.#lost(one),
       found: () => this.#found(),
-      fault: () => this.say(one.say),
-      praise: () => this.say(this.words.praise),
+      fault: () => this.asides.say(one.say),
+      praise: () => this.asides.say(this.words.praise),
     };
     if (this.#judged !== null) hears[one.kind]?.();
   }
@@ -214,7 +199,7 @@ export class Coach {
     this.isReady = true;
     this.missing = [];
     this.#sees("ready");
-    this.say(this.words.go, { aloud: !works(this.#step) });
+    this.asides.say(this.words.go, { aloud: works(this.#step) ? "" : this.words.go });
   }
 
   #repetition({ side }) {
@@ -222,10 +207,10 @@ export class Coach {
     this.inVain = 0;
     if (this.session.state !== "playing" || !works(step)) return;
     this.tally.repetition();
-    this.mirror.say("");
+    this.asides.clear();
     if (this.#judged.leads !== "person" || step.reps === null) return;
     // Said once; who goes on like that may have reasons, and is followed.
-    if (side !== null && step.side !== null && side !== step.side && this.#sayOnce(this.words["wrong-side"])) return;
+    if (side !== null && step.side !== null && side !== step.side && this.asides.sayOnce(this.words["wrong-side"])) return;
     // A hold that is still to be kept is not over because somebody came out of it.
     if (step.kind === "hold" && step.end_ms - step.start_ms >= LONG_HOLD_MS) this.done.add(partOf(step));
     else this.#done(step);
@@ -246,7 +231,7 @@ export class Coach {
     this.lostAt = this.now();
     this.tally.lost();
     this.#sees(this.isReady ? "lost" : "looking");
-    if (this.isReady) this.say(`${this.mirror.unseen(missing)} ${this.words.waits}`);
+    if (this.isReady) this.asides.say(`${this.mirror.unseen(missing)} ${this.words.waits}`);
   }
 
   #found() {
@@ -254,7 +239,7 @@ export class Coach {
     this.inVain = 0;
     if (!this.isReady) return;
     this.#sees("ready");
-    this.say(this.words.found);
+    this.asides.say(this.words.found);
   }
 
   /** Whether all can be seen is settled before it begins; what is out of sight for a moment of it is no matter. */
@@ -262,7 +247,9 @@ export class Coach {
     this.missing = this.isReady ? [] : missing;
     if (this.isReady || this.#judged === null) return;
     this.#sees(missing.length === 0 ? "placed" : "looking");
-    this.say(missing.length === 0 ? this.words["hold-still"] : this.#unseenAt(missing), { aloud: missing.length > 0 && missing.length < 3, stays: true });
+    const unseen = this.#unseenAt(missing);
+    if (missing.length === 0) this.asides.say(this.words["hold-still"], { aloud: "", stays: true });
+    else this.asides.say(unseen, { aloud: missing.length < FEW ? unseen : "", stays: true });
   }
 
   #unseenAt(missing) {
@@ -272,14 +259,13 @@ export class Coach {
 
   #trouble({ kind, sentence, over }) {
     if (kind === "hidden") this.hidden = true;
-    if (!over) return this.say(sentence, { aloud: false, stays: true });
-    this.#closed(sentence);
-    this.pending = { text: this.words.over, until: this.now() + SAID_MS };
+    if (!over) return this.asides.say(sentence, { aloud: "", stays: true });
+    this.#closed(sentence, this.words.over);
   }
 
   #relieved(kind) {
     if (kind === "hidden") this.hidden = false;
-    this.mirror.say("");
+    this.asides.clear();
     queueMicrotask(() => this.#apply()); // the camera looks again by itself, also where the session is paused
   }
 
@@ -291,8 +277,8 @@ export class Coach {
     this.#anew();
     this.tally.begin(this.timeline.items[step.item]);
     if (!this.isOpen) return;
-    if (this.#judged === null) this.say(this.words.rests, { aloud: false });
-    else this.say(fill(this.words.stand, this.#judged.view), { aloud: false, stays: true });
+    if (this.#judged === null) this.asides.say(this.words.rests, { aloud: "" });
+    else this.asides.say(fill(this.words.stand, this.#judged.view), { aloud: "", stays: true });
   }
 
   #waitAgain() {
@@ -304,9 +290,7 @@ export class Coach {
 
   #anew() {
     this.#waitAgain();
-    this.saidOnce = new Set();
-    this.pending = null;
-    this.shownUntil = Infinity;
+    this.asides.anew();
     this.#unseen();
   }
 
@@ -319,7 +303,7 @@ export class Coach {
   }
 
   #follow(what) {
-    this.followed = keyOf(what);
+    this.followed = this.#keyOf(what);
     this.#unseen();
     this.#sees("looking");
     this.mirror.stand(String(this.item), what.side);
@@ -339,6 +323,10 @@ export class Coach {
       side: sides === "each" ? work.side : null,
       hold_ms: hold === undefined ? null : hold.end_ms - hold.start_ms,
     };
+  }
+
+  #keyOf({ movement, side }) {
+    return [this.item, movement, side].join("/");
   }
 
   get #firstJudged() {
@@ -365,23 +353,11 @@ export class Coach {
     else this.camera.pause();
   }
 
-  #closed(sentence) {
+  #closed(sentence, aloud = "") {
     this.isOpen = this.hidden = false;
     this.waiting = null;
     this.mirror.shown(false);
-    this.say(sentence, { aloud: false });
-  }
-
-  /** One thing at a time, and never over a cue. */
-  #speak() {
-    if (this.now() > this.shownUntil) this.mirror.say("");
-    if (this.pending === null) return;
-    const { text, until } = this.pending;
-    if (this.now() > until) this.pending = null;
-    else if (this.session.quiet_ms > SAY_MS + text.length * MS_PER_LETTER) {
-      this.pending = null;
-      this.session.voice.say(text);
-    }
+    this.asides.say(sentence, { aloud });
   }
 
   /** The movement in hand is over: what was seen of it is kept. */
@@ -404,10 +380,6 @@ export class Coach {
 /** The repetition that a step belongs to. */
 function partOf({ item, set, round, rep, side }) {
   return [item, set, round, rep, side].join("/");
-}
-
-function keyOf({ movement, side }) {
-  return `${movement}/${side}`;
 }
 
 function fill(pattern, view) {
