@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Max, Model, Subquery
 
 from unslump.errors import BadRequest, NotAsPlanned
+from unslump.movement.catalogue import Catalogue
 from unslump.planning.model import Plan
 from unslump.planning.recheck import recheck
 from unslump.planning.replan import shorter
@@ -139,20 +140,23 @@ def start_session(person: Person, plan: Plan, now: datetime, session_id: UUID | 
         return started
 
 
-def take_up(session: Session, now: datetime, limits: frozenset[str] | None = None) -> Plan:
+def take_up(
+    session: Session, now: datetime, limits: frozenset[str] | None = None, known: Catalogue | None = None
+) -> Plan:
     """The plan of a session that is about to start or to go on, as the person's limits allow it today.
 
-    `limits`: theirs of this very moment, for who has just asked; None looks them up.
+    `limits` and `known`: theirs of this very moment and their catalogue, for who has just asked; None looks them up.
     What they leave out goes, and is forgotten in the stored plan too. A session that was begun with it ends here, and
     NotAsPlanned says so: its records name movements by their place in the old plan.
     """
     with said_clearly(), transaction.atomic():
+        person = session.person
         session = Session.objects.select_for_update().get(pk=session.pk)
         planned = queries.plan_of(session)
         try:
             # What it was planned for stays heeded: somebody may have named a limit for this session only.
-            heeded = planned.wishes.limits | (queries.limits(session.person) if limits is None else limits)
-            allowed = recheck(planned, queries.catalogue_of(session.person), heeded).plan
+            heeded = planned.wishes.limits | (queries.limits(person) if limits is None else limits)
+            allowed = recheck(planned, known or queries.catalogue_of(person), heeded).plan
         except BadRequest:
             allowed = None
         if allowed is not None and (_same_movements(planned, allowed) or not session.events.exists()):

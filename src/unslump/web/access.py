@@ -42,4 +42,5 @@ def own_session(request: HttpRequest, session_id: UUID) -> Session:
     found = queries.session(person(request), session_id)
     if found is None:
         raise Http404
+    found.person = person(request)  # known already: nothing has to be asked for it again
     return found

@@ -45,8 +45,8 @@ def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     if not standing.may_start:
         return redirect("today")
     language = get_language() or "en"
-    plan = actions.take_up(own, now, standing.limits)
     known = access.catalogue(request)
+    plan = actions.take_up(own, now, standing.limits, known)
     line = timeline(plan, known, language=language)
     left_out = left_out_for_a_limit(known, plan)
     easier = easier_of_plan(plan, known, language)
