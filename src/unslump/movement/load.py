@@ -13,11 +13,10 @@ from types import MappingProxyType
 
 from unslump.content.reading import Table, nearest
 from unslump.errors import ContentError, Problem
-from unslump.movement.model import STAGES, Movement
+from unslump.movement.model import POSITIONS, STAGES, Movement
 from unslump.movement.poses import read_poses
 from unslump.movement.sections import (
     PLACES,
-    POSITIONS,
     read_camera,
     read_cautions,
     read_doses,

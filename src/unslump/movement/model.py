@@ -23,6 +23,16 @@ MeasuredFrom = Literal["zero", "start", "turn"]
 Action = Literal["modify", "swap", "skip", "ask"]
 
 STAGES: tuple[Stage, ...] = ("warm-up", "dynamic", "desk", "static", "mobilise", "strengthen")
+POSITIONS: tuple[Position, ...] = (
+    "standing",
+    "seated",
+    "all-fours",
+    "kneeling",
+    "on-the-back",
+    "on-the-front",
+    "on-the-side",
+)
+"""From up to down, which is also the order that a session keeps where two would change position as seldom."""
 
 
 @dataclass(frozen=True, slots=True)

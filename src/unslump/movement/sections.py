@@ -21,7 +21,6 @@ from unslump.movement.model import (
     Per,
     Phase,
     Place,
-    Position,
     Round,
     SetupStep,
     Source,
@@ -30,15 +29,6 @@ from unslump.movement.model import (
 )
 from unslump.units import TRACKS, Track
 
-POSITIONS: tuple[Position, ...] = (
-    "standing",
-    "seated",
-    "all-fours",
-    "kneeling",
-    "on-the-back",
-    "on-the-front",
-    "on-the-side",
-)
 PLACES: tuple[Place, ...] = ("desk", "floor", "outdoors")
 MOTIONS = (
     "extension",

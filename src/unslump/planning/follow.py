@@ -19,9 +19,7 @@ from unslump.planning.plan import NOTHING_SAID
 from unslump.planning.reasons import reasons
 from unslump.planning.recheck import recheck
 from unslump.planning.routine import Routine
-
-SHORT_SESSION_MIN = 10
-"""Up to here the warm-up may be cut short."""
+from unslump.planning.turns import SHORT_SESSION_MIN
 
 
 @dataclass(frozen=True, slots=True)

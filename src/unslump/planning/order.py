@@ -5,18 +5,8 @@ A group is a stage and a position; a set of groups is a number with a bit for ea
 
 from functools import lru_cache
 
-from unslump.movement.model import STAGES, Movement, Position
+from unslump.movement.model import POSITIONS, STAGES, Movement
 
-POSITIONS: tuple[Position, ...] = (
-    "standing",
-    "seated",
-    "all-fours",
-    "kneeling",
-    "on-the-back",
-    "on-the-front",
-    "on-the-side",
-)
-"""From up to down: where two orders change as seldom, this one is kept."""
 Group = tuple[int, int]
 """Which stage, which position."""
 
