@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from unslump.movement.model import STAGES
-from unslump.planning.order import POSITIONS, changes
+from unslump.movement.model import POSITIONS, STAGES
+from unslump.planning.order import changes
 from unslump.planning.problem import CLOSING_S, WAY_S, Problem
 
 cp_model = pytest.importorskip("ortools.sat.python.cp_model", reason="the solver is for development: dev.py setup")
