@@ -39,7 +39,7 @@ every_figure = pytest.mark.parametrize(("movement", "side", "number"), CASES)
 def test_it_is_one_self_contained_picture(movement: Movement, side: Side | None, number: int) -> None:
     text = figure_svg(movement, side, number)
     root = parsed(text)
-    assert not re.findall(r"<(script|style|image|foreignObject|use)|style=|href=|url\((?!#)", text)
+    assert not re.findall(r'<(script|style|image|foreignObject)|style=|href="(?!#)|url\((?!#)', text)
     assert root.find(f"{SVG}title").text.startswith(movement.name)  # type: ignore[union-attr]
     assert len(root.find(f"{SVG}desc").text or "") > 40  # type: ignore[union-attr]
 
@@ -103,7 +103,7 @@ def test_skin_hair_and_build_are_the_persons_choice() -> None:
 
 def test_ids_carry_the_prefix_so_that_several_figures_stand_on_one_page() -> None:
     text = figure_svg(catalogue()["cat-cow"], prefix="a-", still_at_ms=0)
-    assert set(re.findall(r'id="([^"]+)"', text)) == {"a-t", "a-d", "a-s"}
+    assert set(re.findall(r'id="([^"]+)"', text)) == {"a-t", "a-d", "a-s", "a-w"}
 
 
 def test_the_ribs_rise_and_fall_once_in_a_hold() -> None:
@@ -120,3 +120,10 @@ def test_the_shadow_lies_on_the_mat_and_under_the_body() -> None:
     shadow = next(i for i, element in enumerate(drawn) if element.tag == f"{SVG}circle")
     fills = [element.attrib.get("fill", "") for element in drawn]
     assert fills.index("var(--figure-mat,#d9dccb)") < shadow < fills.index("var(--figure-shirt,#2fa39a)")
+
+
+def test_the_vertebrae_at_work_show_through_an_arm_that_crosses_them_but_never_through_a_chin() -> None:
+    every = catalogue()
+    last = parsed(figure_svg(every["childs-pose"])).iter(f"{SVG}use")
+    assert [again.attrib["href"] for again in last] == ["#w"]
+    assert not list(parsed(figure_svg(every["upper-trapezius-stretch"], "right")).iter(f"{SVG}use"))

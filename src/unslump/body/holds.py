@@ -4,7 +4,7 @@ A hold moves with what it holds, so it is found anew at every moment from the tr
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unslump.body.pose import Pose
 from unslump.body.skeleton import Trunk, shoulder
@@ -26,7 +26,15 @@ class Hold:
 
 
 def hold_of(name: str, side: Side, trunk: Trunk, pose: Pose, legs: Mapping[str, Vec]) -> Hold:
-    """The hold of one hand, in space."""
+    """The hold of one hand, in space. Where the pose places that hand, it is moved so far from there, as the ribs are turned."""
+    hold = _hold(name, side, trunk, pose, legs)
+    if f"{side}_hand" not in pose.placed_cm:
+        return hold
+    x, y, z = (cm / 100 for cm in pose.placed_cm[f"{side}_hand"])
+    return replace(hold, wrist=add(hold.wrist, turned(trunk.chest_turn, (x, y, z))))
+
+
+def _hold(name: str, side: Side, trunk: Trunk, pose: Pose, legs: Mapping[str, Vec]) -> Hold:
     if name == "shoulder":
         return _opposite_shoulder(side, trunk, pose)
     if name == "head":

@@ -371,7 +371,7 @@ def lying_height_m(pose: Pose) -> float:
 
 
 def _lies_on_its_side(pose: Pose) -> bool:
-    return "pelvis" in pose.contacts and abs(right_of(pelvis_turn_of(pose))[1]) > 0.8
+    return "pelvis" in pose.contacts and abs(right_of(pelvis_turn_of(pose))[1]) > 0.9
 
 
 def _tip(pose: Pose, by_deg: float) -> Pose:

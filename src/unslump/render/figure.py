@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from unslump.body.skeleton import Skeleton
 from unslump.movement.model import Movement
-from unslump.movement.motion import demonstration
+from unslump.movement.motion import demonstration, work_levels
 from unslump.render.drawing import breath_at, painted
 from unslump.render.film import filmed, frame_times
 from unslump.render.flesh import Shape, outside_shapes
@@ -85,6 +85,8 @@ def _document(
     box = f"0 0 {round(width * UNITS_PER_M)} {round(height * UNITS_PER_M)}"
     title = escape(movement.name + (f", {side} side" if side and movement.sides != "none" else ""))
     parts = [_part([frame[i] for frame in frames], times, look, left, top) for i in range(len(frames[0]))]
+    if not any(level.startswith("C") for level in work_levels(movement, round_number)):  # a chin is no shirt
+        _show_through(parts, [shape.part for shape in frames[0]], prefix)
     ground = sum(shape.part.startswith("mat") for shape in frames[0])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" aria-labelledby="{prefix}t {prefix}d">'
@@ -92,6 +94,15 @@ def _document(
         f'<g stroke="{LINE}" stroke-width="4.2" stroke-linejoin="round" paint-order="stroke">'
         f"{''.join(parts[:ground])}{shadow}{''.join(parts[ground:])}</g></svg>\n"
     )
+
+
+def _show_through(parts: list[str], names: Sequence[str], prefix: str) -> None:
+    """The vertebrae at work once more, faintly, over the last arm: where an arm crosses them, they show through it."""
+    work = names.index("spine_work")
+    over = max((i for i, name in enumerate(names) if name.endswith(("arm", "sleeve"))), default=work)
+    if over > work:
+        parts[work] = parts[work].replace("<path ", f'<path id="{prefix}w" ', 1)
+        parts[over] += f'<use href="#{prefix}w" opacity=".5"/>'
 
 
 def describe(movement: Movement, side: Side | None = None) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import atan2
 
 from unslump.body.skeleton import Skeleton, Vertebra
-from unslump.body.vectors import Turn, Vec, add, between, forward_of, right_of, scale, turned, up_of
+from unslump.body.vectors import Turn, Vec, add, between, dot, forward_of, right_of, scale, turned, up_of
 from unslump.render.outline import Disc, Point, capsule, hull
 from unslump.render.view import Onlooker
 from unslump.units import SIDES, Side
@@ -42,6 +42,8 @@ _TRUNK = (
     ("T6", 0.034, (0.066, 0.046, 0.092)),
     ("T3", 0.020, (0.052, 0.032, 0.086)),
 )
+_HIDES_ITS_PROCESS = 0.8
+"""By how much a vertebra faces the onlooker when its process is out of sight."""
 
 
 def body_shapes(
@@ -207,15 +209,18 @@ class _Flesh:
         )
 
     def _vertebra(self, v: Vertebra) -> list[tuple[Point, ...]]:
-        """The body, and the spinous process behind it that points down and back."""
+        """The body, and the spinous process behind it that points down and back; from before, the body hides it."""
         m, region = self.m, v.name[0]
         deep, wide = {"L": (0.0125, 0.0150), "T": (0.0105, 0.0125), "C": (0.0085, 0.0105)}[region]
+        body = self._block(v, deep, v.height_m * 0.40, wide)
+        if dot(forward_of(v.turn), self.seen.towards) > _HIDES_ITS_PROCESS:
+            return [body, (body[0],) * 4]
         back = add(v.centre, scale(forward_of(v.turn), -m(deep)))
         down = (-m(0.019 if region != "C" else 0.013), -v.height_m * (0.55 if region == "T" else 0.25), 0.0)
         half_m = v.height_m * 0.17
         tip = add(back, turned(v.turn, down))
         process = _ribbon(self.seen.point(back), self.seen.point(tip), half_m + m(0.0018), half_m)
-        return [self._block(v, deep, v.height_m * 0.40, wide), process]
+        return [body, process]
 
     def _block(self, v: Vertebra, deep: float, half_height_m: float, wide: float) -> tuple[Point, ...]:
         """The four corners around the body of a vertebra as it appears, lying along the spine."""

@@ -32,6 +32,7 @@ _IN_THE_DARK = {
     "mat-edge": "#575b47",
     "wall": "#3a342e",
     "wall-edge": "#544b42",
+    "towel": "#cfc6b8",
     "roller": "#9a93b8",
     "roller-end": "#7d769c",
 }
