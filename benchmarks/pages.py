@@ -144,7 +144,7 @@ def _fill() -> dict[str, str]:
 def _perform(session: object) -> None:
     """Every mark of its timeline, as the player would have sent it."""
     from unslump.movement.catalogue import catalogue
-    from unslump.records import queries
+    from unslump.records import actions, queries
     from unslump.records.models import Event, Session
     from unslump.session.timeline import timeline
 
@@ -170,6 +170,7 @@ def _perform(session: object) -> None:
         )
         for nth, mark in enumerate(marks, 1)
     )
+    actions.keep_performed(session)
 
 
 if __name__ == "__main__":

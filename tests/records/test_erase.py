@@ -143,3 +143,15 @@ def test_numbers_that_are_turned_round_by_the_first_update_mean_the_same(tmp_pat
         told = file.execute("SELECT DISTINCT comfort_before, comfort_after FROM records_session").fetchall()
     assert told == [(7, None)]
     assert run(tmp_path, "print({(s.pain_before, s.pain_after) for s in Session.objects.all()})") == "{(3, None)}\n"
+
+
+def test_what_was_done_before_it_was_kept_by_session_is_counted_by_the_update(tmp_path):
+    run(tmp_path, FILL)
+    say = "print(list(Session.objects.order_by('sequence').values_list('performed', flat=True)))"
+    before = run(tmp_path, say)
+    run(
+        tmp_path,
+        "from django.core.management import call_command\ncall_command('migrate', 'records', '0007', verbosity=0)\n",
+    )
+    assert run(tmp_path, say) == before
+    assert before.count("'repetitions': 300") == 2

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.builders import a_catalogue, a_dose, a_movement, a_plan, doses
+from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Amount
 from unslump.planning.model import Wishes
 from unslump.planning.reports import Report
@@ -136,6 +137,24 @@ def test_the_planner_is_told_what_was_done_and_what_hurt(person):
     assert [(past.movement, past.hurt) for past in past_of(told(person))] == [("turn", False), ("roll", True)]
 
 
+def test_what_a_shortened_session_asks_is_less_and_what_was_done_stays(person):
+    reach, turn = (catalogue()[name] for name in ("overhead-reach", "trunk-rotation"))
+    amounts = {one.id: Amount(1, 4) for one in (reach, turn)}
+    session = actions.start_session(person, a_plan(reach, turn, amounts=amounts), NOON)
+    did(session, 4, movement=reach.id)
+    actions.shorten(session, 0)
+    assert [(one.movement, one.done) for one in reports(person, catalogue(), diary(person))] == [(reach.id, 1.0)]
+
+
+def test_what_comes_in_late_and_twice_is_counted_once(person):
+    session = begun(person)
+    for _ in range(2):
+        did(session, 2)
+    actions.finish(session, Session.Ended.LEFT, NOON)
+    did(session, 3)
+    assert [one.done for one in told(person)] == [0.75]
+
+
 def test_a_stranger_is_told_nothing(person, stranger):
     did(begun(person), 4)
     assert told(stranger) == []
@@ -150,7 +169,7 @@ def test_it_costs_as_little_after_many_sessions_as_after_one(person):
     standing = queries.clearance(person, now, known)
     with CaptureQueriesContext(connection) as asked:
         found = readiness(person, POOL, known, standing, "standard", now)
-    assert len(asked) == 2
+    assert len(asked) == 1
     assert [one.movement for one in found.done] == ["turn"]
 
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from tests.web.sessions import a_session
 from unslump.records.models import Event, Person, Session
+from unslump.records.performed import performed
 
 SESSIONS = 1_000
 MOST_QUERIES = 12
@@ -46,6 +47,9 @@ def well_used(cleared: Client, person: Person) -> Client:
             ended_at=timezone.now() - day * (SESSIONS - nth),
             ended="done",
             plan=pattern.plan,
+            performed=performed(
+                pattern.plan, [("movement-done", item["movement"], None) for item in pattern.plan["items"]]
+            ),
             planned_s=pattern.planned_s,
             pain_before=nth % 11,
             pain_after=(nth + 3) % 11,

@@ -164,7 +164,8 @@ class _Replay:
     def _up(self, stand: Stand, when: datetime) -> Stand:
         against = self._against(stand, when)
         if against:
-            return replace(stand, change="hold", why=against) if stand.change != "down" else stand
+            said_already = (stand.change, stand.why) == ("hold", against)
+            return stand if stand.change == "down" or said_already else replace(stand, change="hold", why=against)
         return stand.moved(stand.rung + 1, "up", f"up-{stand.ladder[stand.rung + 1].step}", when)
 
     def _against(self, stand: Stand, when: datetime) -> str:

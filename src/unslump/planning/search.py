@@ -99,6 +99,7 @@ class _Search:
             for turn in problem.turns
         ]
         self.warm_ups = frozenset(i for i, turn in enumerate(problem.turns) if turn.warms_up)
+        self.again = frozenset(i for i, turn in enumerate(problem.turns) if turn.lap > 1)
         self.worth_of_covers: dict[int, int] = {}
 
     def run(self) -> Lengths | None:
@@ -172,7 +173,7 @@ class _Search:
         problem = self.problem
         if len(self.warm_ups.intersection(gone)) != len(self.warm_ups.intersection(come)):
             return False
-        if any(problem.turns[i].lap > 1 and i - 1 not in kept for i in come):
+        if not self.again.isdisjoint(come) and any(i in self.again and i - 1 not in kept for i in come):
             return False
         if problem.most_new is not None and len(kept) + len(come) - len(problem.forced) > problem.most_new:
             return False

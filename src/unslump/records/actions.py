@@ -21,6 +21,7 @@ from unslump.records import queries
 from unslump.records.errors import said_clearly
 from unslump.records.incoming import Arrival
 from unslump.records.models import Activity, CheckIn, Event, Person, Practice, Preferences, SafetyCheck, Session
+from unslump.records.performed import COUNTED, performed
 from unslump.screening.advice import Advice
 from unslump.screening.disclaimer import disclaimer
 from unslump.screening.due import Reason
@@ -161,8 +162,7 @@ def take_up(
             allowed = None
         if allowed is not None and (_same_movements(planned, allowed) or not session.events.exists()):
             if allowed != planned:
-                session.plan, session.planned_s = allowed.to_json(), allowed.seconds
-                session.save(update_fields=["plan", "planned_s"])
+                _plan_anew(session, allowed)
             return allowed
         _end(session, Session.Ended.LEFT, now)
     raise NotAsPlanned(
@@ -187,12 +187,21 @@ def record_events(session: Session, arrivals: Iterable[Arrival], now: datetime) 
         new = list({a.key: a for a in arrivals if a.key not in held}.values())
         first = 1 + (session.events.aggregate(last=Max("sequence"))["last"] or 0)
         Event.objects.bulk_create(_event(session, a, first + nth, now) for nth, a in enumerate(new))
+        if any(arrival.kind in COUNTED for arrival in new):
+            keep_performed(session)
         for arrival in new:
             if arrival.kind in ENDINGS:
                 _end(session, ENDINGS[arrival.kind], now)
             if arrival.kind == "danger":
                 want_check(session.person, now, "stopped")
     return list(dict.fromkeys(arrival.key for arrival in arrivals))
+
+
+def keep_performed(session: Session) -> None:
+    """Count anew what was done in a session, from what was planned and its events."""
+    rows = session.events.filter(kind__in=COUNTED).values_list("kind", "movement", "value")
+    session.performed = performed(session.plan, rows)
+    session.save(update_fields=["performed"])
 
 
 def _event(session: Session, arrival: Arrival, sequence: int, now: datetime) -> Event:
@@ -298,9 +307,14 @@ def shorten(session: Session, minutes: int) -> Plan:
         ends_s = sum(one.seconds for one in before.items[: in_hand + 1])
         left_s = minutes * 60 - max(0, ends_s - (0 if last is None else last.t_ms // 1000))
         after = shorter(queries.catalogue_of(session.person), before, in_hand + 1, max(0, left_s))
-        session.plan, session.planned_s = after.to_json(), after.seconds
-        session.save(update_fields=["plan", "planned_s"])
+        _plan_anew(session, after)
         return after
+
+
+def _plan_anew(session: Session, plan: Plan) -> None:
+    session.plan, session.planned_s = plan.to_json(), plan.seconds
+    session.save(update_fields=["plan", "planned_s"])
+    keep_performed(session)
 
 
 def say_taste(person: Person, movement_id: str, taste: str) -> None:

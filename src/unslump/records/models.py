@@ -155,6 +155,8 @@ class Session(Belongs):
     plan = models.JSONField()
     """The plan as `records.plans` writes it, so that a reload performs the very same routine."""
     planned_s = models.PositiveIntegerField()
+    performed = models.JSONField(default=dict)
+    """What its events come to, movement by movement (`records.performed`); empty until something was done."""
     pain_before = models.PositiveSmallIntegerField(null=True)
     """0 nothing hurts, 10 the worst they can think of; the same scale everywhere."""
     pain_after = models.PositiveSmallIntegerField(null=True)
