@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
 
 from benchmarks.row import Row
-from tests.camera.film import REACH, Film, cut, fake_camera
+from tests.camera.film import DRAWING_MS, REACH, Film, fake_camera
 from tests.camera.traces import trace
 from tests.conftest import BROWSERS, NOWHERE_ELSE, QUIET
 from tests.web_player.conftest import _free_port, let_in
@@ -123,9 +123,10 @@ def a_camera() -> Iterator[tuple[BrowserContext, str]]:
         site = Site(Path(folder) / "data", _free_port())
         browser = playwright.chromium.launch(executable_path=executable, args=QUIET)
         film = Film(browser, catalogue().find(REACH))
-        scenes = film.stands(6), film.repetitions(5), film.stands(3)
         browser.close()
-        args = [*QUIET, NOWHERE_ELSE, *fake_camera(cut(Path(folder) / "film.mjpeg", *scenes))]
+        reels = Path(folder) / "film.mjpeg"
+        reels.write_bytes(b"".join(over_and_over(film)))
+        args = [*QUIET, NOWHERE_ELSE, *fake_camera(reels)]
         browser = playwright.chromium.launch(executable_path=executable, args=args)
         site.start()
         try:
@@ -133,6 +134,13 @@ def a_camera() -> Iterator[tuple[BrowserContext, str]]:
         finally:
             browser.close()
             site.kill()
+
+
+def over_and_over(film: Film) -> Iterator[bytes]:
+    """Somebody waits six seconds, reaches five times, and waits for three; the fake camera plays thirty pictures a second."""
+    waits, pause = film.start * round(500 / DRAWING_MS), film.start * round(250 / DRAWING_MS)
+    for picture in waits * 6 + (film.once + pause) * 5 + waits * 3:
+        yield from [picture] * round(DRAWING_MS * 30 / 1000)
 
 
 def engine(context: BrowserContext, address: str, look_ms: float) -> list[Row]:

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Route, ViewportSize
 
-from tests.camera.film import REACH, Film, cut, fake_camera
+from tests.camera.film import LOOKS, REACH, Actor, Film, Stage, fake_camera
 from tests.web_player.conftest import _free_port, let_in
 from tests.web_player.site import Site
 from unslump.movement.catalogue import catalogue
@@ -22,6 +22,7 @@ from unslump.web.camera import parts_version
 HERE = Path(__file__).parent
 
 OpenPage = Callable[..., Page]
+Filmed = Callable[..., Actor]
 
 
 @pytest.fixture(scope="session")
@@ -109,21 +110,22 @@ def _stand_in(route: Route) -> None:
 @pytest.fixture
 def filmed(
     parts: None, browser_type: BrowserType, browser_type_launch_args: dict[str, Any], site: Site, tmp_path: Path
-) -> Iterator[OpenPage]:
-    """Opens the page of a movement in a browser of its own, as a person has one, whose camera plays these scenes."""
+) -> Iterator[Filmed]:
+    """Opens a page in a browser of its own, as a person has one, whose camera sees this picture until somebody moves."""
     opened: list[BrowserContext] = []
     usual_site = site
 
-    def open_page(*scenes: list[bytes], site: Site | None = None) -> Page:
-        more = fake_camera(cut(tmp_path / "film.mjpeg", *scenes))
-        args = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], *more]}
+    def open_page(picture: bytes, address: str = f"/camera/{REACH}/", site: Site | None = None) -> Actor:
+        stage = Stage(tmp_path / "film.mjpeg", picture)
+        args = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], *fake_camera(stage.path)]}
         viewport: ViewportSize = {"width": 1280, "height": 800}
         opened.append(browser_type.launch_persistent_context(tmp_path / "profile", viewport=viewport, **args))
         there = site or usual_site
         page = let_in(opened[-1], there).new_page()
-        page.goto(f"{there.origin}/camera/{REACH}/")
-        page.wait_for_selector("[data-loaded]")
-        return page
+        page.add_init_script(LOOKS)
+        page.goto(f"{there.origin}{address}")
+        page.wait_for_selector("[data-loaded], [data-ready]")
+        return Actor(page, stage)
 
     yield open_page
     for context in opened:

@@ -5,15 +5,13 @@ import time
 
 from playwright.sync_api import Page, expect
 
-from tests.camera.conftest import OpenPage
-from tests.camera.film import Film
+from tests.camera.conftest import Filmed
+from tests.camera.film import Actor, Film
 from tests.camera.traces import told, trace
 from tests.web_player.site import Site
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Movement
 
-TO_LOAD_S = 16
-"""The film runs while the model loads, and nobody may move before."""
 WATCHED_S = 75
 """The makers of the model's runtime collect figures a minute after its start in other versions: ours asks nobody."""
 
@@ -22,34 +20,40 @@ def press(page: Page, what: str) -> None:
     page.locator(f'[data-press="{what}"]:visible').click()
 
 
-def count(page: Page) -> int:
-    return int(page.locator('[data-part="count"]').inner_text())
+def ready(actor: Actor, film: Film) -> None:
+    """Waits in the start pose until the coach says so."""
+    coach = actor.page.locator("[data-coach]")
+    expect(coach).to_have_attribute("data-view", re.compile("placed|ready"), timeout=60_000)
+    for _ in range(40):
+        if coach.get_attribute("data-view") == "ready":
+            break
+        actor.stays(film.start, 250)
+    expect(coach).to_have_attribute("data-view", "ready")
 
 
-def test_five_reaches_are_five_and_a_covered_lens_is_told_and_nobody_else_is_asked(
-    filmed: OpenPage, film: Film
-) -> None:
-    page = filmed(
-        film.stands(TO_LOAD_S),
-        film.repetitions(3),
-        film.stands(1.5),
-        film.hand_on_the_lens(2.5),
-        film.stands(2),
-        film.repetitions(2),
-        film.stands(90),
-    )
-    asked: list[str] = []
+def test_five_reaches_are_five_and_a_covered_lens_is_told_and_nobody_else_is_asked(filmed: Filmed, film: Film) -> None:
+    actor = filmed(film.start[0])
+    page, asked = actor.page, []
     page.context.on("request", lambda request: asked.append(request.url))
     ours = page.url.split("/camera/")[0]
     began = time.monotonic()
     press(page, "open")
+    ready(actor, film)
     said, counted = page.locator('[data-part="said"]'), page.locator('[data-part="count"]')
-    expect(counted).to_have_text("3", timeout=60_000)
+    for times in (1, 2, 3):
+        actor.does(film.once)
+        actor.stays(film.start, 500)
+        expect(counted).to_have_text(str(times))
+    actor.stage.show(film.covered)
     expect(said).to_have_text("I can’t see you. The count waits.", timeout=10_000)
-    expect(said).to_have_text("I can see you again.", timeout=5_000)
-    expect(counted).to_have_text("5", timeout=30_000)
+    actor.stage.show(film.start[0])
+    expect(said).to_have_text("I can see you again.", timeout=10_000)
+    for times in (4, 5):
+        actor.does(film.once)
+        actor.stays(film.start, 500)
+        expect(counted).to_have_text(str(times))
     page.wait_for_timeout(max(0.0, WATCHED_S - (time.monotonic() - began)) * 1000)
-    assert count(page) == 5
+    assert counted.inner_text() == "5"
     assert [url for url in asked if not url.startswith(ours)] == []
     assert [url for url in asked if re.search(r"/session/|/events", url)] == []
     press(page, "close")
@@ -57,12 +61,13 @@ def test_five_reaches_are_five_and_a_covered_lens_is_told_and_nobody_else_is_ask
 
 
 def test_a_page_that_is_hidden_does_not_look_a_camera_that_goes_ends_it_and_no_server_is_needed_to_open_it_again(
-    filmed: OpenPage, film: Film, mortal_site: Site
+    filmed: Filmed, film: Film, mortal_site: Site
 ) -> None:
-    page = filmed(film.stands(60), site=mortal_site)
+    actor = filmed(film.start[0], site=mortal_site)
+    page = actor.page
     coach, matter = page.locator("[data-coach]"), page.locator('[data-part="matter"]')
     press(page, "open")
-    expect(coach).to_have_attribute("data-view", "ready", timeout=40_000)
+    ready(actor, film)
     hide(page, True)
     expect(matter).to_contain_text("Paused")
     hide(page, False)
@@ -73,7 +78,7 @@ def test_a_page_that_is_hidden_does_not_look_a_camera_that_goes_ends_it_and_no_s
     mortal_site.kill()
     press(page, "open")
     expect(coach).to_have_attribute("data-view", "looking")
-    expect(coach).to_have_attribute("data-view", "ready", timeout=40_000)
+    ready(actor, film)
 
 
 def hide(page: Page, hidden: bool) -> None:
