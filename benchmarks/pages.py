@@ -128,7 +128,7 @@ def _fill() -> dict[str, str]:
     person, now = actions.local_person(), timezone.now()
     actions.accept_disclaimer(person, now)
     actions.record_check(person, Decision("go", (), frozenset(), ""), now)
-    plans = [plan(catalogue(), Wishes(10, place), (), seed) for place in ("desk", "floor") for seed in range(5)]
+    plans = [plan(catalogue(), Wishes(10, place), seed=seed) for place in ("desk", "floor") for seed in range(5)]
     session = None
     for nth in range(SESSIONS):
         when = now - timedelta(hours=9) * (SESSIONS - nth)

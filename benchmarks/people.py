@@ -13,7 +13,7 @@ from random import Random
 from unslump.errors import DoesNotFit
 from unslump.movement.catalogue import Catalogue
 from unslump.planning.low_dose import LOW_DOSE
-from unslump.planning.model import Past, Plan, Ready, Wishes
+from unslump.planning.model import Background, Past, Plan, Ready, Wishes
 from unslump.planning.plan import plan_nearest
 from unslump.planning.progress import Told, Where, progress, ready
 from unslump.planning.reports import Report
@@ -94,7 +94,7 @@ def planned_by(catalogue: Catalogue) -> Planner:
     """The planner that ships."""
 
     def planned(wishes: Wishes, past: list[Past], when: datetime, most: Mapping[str, Ready]) -> Plan:
-        return plan_nearest(catalogue, wishes, past[-600:], when.toordinal(), when=when, ready=most)
+        return plan_nearest(catalogue, wishes, Background(past[-600:], when, most), when.toordinal())
 
     return planned
 

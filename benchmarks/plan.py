@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from benchmarks.row import Row, median_ms
 from unslump.movement.catalogue import catalogue
-from unslump.planning.model import Past, Wishes
+from unslump.planning.model import Background, Past, Wishes
 from unslump.planning.plan import plan
 from unslump.session.timeline import timeline
 
@@ -16,9 +16,14 @@ def rows() -> list[Row]:
     )
     wishes = Wishes(minutes=30, place="floor", kit=everything)
     history = a_year_of_mornings(tuple(movements))
-    planned = plan(movements, wishes, history, seed=1)
+    planned = plan(movements, wishes, Background(history), seed=1)
     return [
-        Row("plan of 30 minutes, a year of history", median_ms(lambda: plan(movements, wishes, history, 1)), "ms", 50),
+        Row(
+            "plan of 30 minutes, a year of history",
+            median_ms(lambda: plan(movements, wishes, Background(history), 1)),
+            "ms",
+            50,
+        ),
         Row("timeline of 30 minutes", median_ms(lambda: timeline(planned, movements), 60, 5), "ms", 5),
     ]
 

@@ -17,14 +17,13 @@ from benchmarks.row import Row
 from unslump.movement.catalogue import Catalogue, catalogue
 from unslump.movement.model import Place
 from unslump.planning.eligible import AT_HAND, eligible
-from unslump.planning.lately import Lately
 from unslump.planning.limits import known_limits
-from unslump.planning.model import Past, Wishes
+from unslump.planning.model import Background, Past, Wishes
 from unslump.planning.plan import plan_nearest
 from unslump.planning.problem import Problem
 from unslump.planning.reasons import reasons
 from unslump.planning.search import best_session
-from unslump.planning.turns import Asked, Turns
+from unslump.planning.turns import Turns, asked_by
 from unslump.planning.weights import POINT, weights
 from unslump.units import TRACKS
 
@@ -42,14 +41,13 @@ class Someone:
     """A made-up person on a made-up day."""
 
     wishes: Wishes
-    history: tuple[Past, ...]
+    background: Background
     seed: int
 
     def problems(self, movements: Catalogue) -> Iterator[Problem]:
         """What the planner has to solve for them: without hurry, and only where nothing comes of that, with it."""
-        lately = Lately(self.history, NOW, movements)
-        asked = Asked(movements, self.wishes, lately, self.seed, {}, "usual", weights())
-        candidates, _ = eligible(movements, self.wishes, lately, reasons())
+        asked = asked_by(movements, self.wishes, self.background, self.seed, weights())
+        candidates, _ = eligible(movements, self.wishes, asked.lately, reasons())
         turns = Turns(asked, candidates)
         yield turns.calm_problem
         yield turns.problem
@@ -75,7 +73,7 @@ def people(count: int, movements: Catalogue) -> Iterator[Someone]:
             for day in range(days, 0, -1)
             for movement in chance.sample(sorted(movements), 6)
         ]
-        yield Someone(wishes, tuple(history), seed)
+        yield Someone(wishes, Background(history, NOW), seed)
 
 
 def rows() -> list[Row]:
@@ -95,7 +93,7 @@ def _quick(crowd: list[Someone], movements: Catalogue) -> list[Row]:
 
 def _plan_ms(someone: Someone, movements: Catalogue) -> float:
     began = process_time()
-    plan_nearest(movements, someone.wishes, someone.history, someone.seed, when=NOW)
+    plan_nearest(movements, someone.wishes, someone.background, someone.seed)
     return (process_time() - began) * 1000
 
 

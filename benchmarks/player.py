@@ -42,7 +42,7 @@ def rows(*, long: bool = False) -> list[Row]:
 
 def twenty_minutes() -> Timeline:
     movements = catalogue()
-    return timeline(plan(movements, Wishes(minutes=20, place="floor", kit=frozenset({"roller"})), (), 1), movements)
+    return timeline(plan(movements, Wishes(minutes=20, place="floor", kit=frozenset({"roller"})), seed=1), movements)
 
 
 def on_the_real_clock(line: Timeline, seconds: float) -> tuple[float, float]:

@@ -53,7 +53,9 @@ def test_what_comes_twice_is_counted_twice():
 
 def test_a_missing_roller_is_said_where_kit_is_asked_for():
     session = programmes()["first-week"].sessions[2]
-    plan = follow(catalogue(), session.routine(programmes()["first-week"], "floor"), DESK, 0, {"mat", "chair", "wall"})
+    plan = follow(
+        catalogue(), session.routine(programmes()["first-week"], "floor"), DESK, at_hand={"mat", "chair", "wall"}
+    )
     assert "thoracic-extension-roller" not in ids(plan)
     assert dict(plan.left_out)["thoracic-extension-roller"] == "It needs a foam roller."
 

@@ -83,7 +83,7 @@ def test_somebody_who_needs_a_clinician_first_goes_on_with_nothing():
 
 @given(st.sets(st.sampled_from(LIMITS), max_size=5), st.integers(0, 50), st.sampled_from(["desk", "floor"]))
 def test_nothing_that_a_limit_leaves_out_is_ever_left_in_and_twice_is_as_good_as_once(limits, seed, place):
-    planned = plan_nearest(catalogue(), Wishes(15, place, EVERYTHING), (), seed)
+    planned = plan_nearest(catalogue(), Wishes(15, place, EVERYTHING), seed=seed)
     try:
         again = recheck(planned, catalogue(), limits)
     except BadRequest:

@@ -18,7 +18,7 @@ def names(planned: Plan) -> list[str]:
 
 @pytest.mark.parametrize("nth", range(1, 5))
 def test_a_swap_leaves_the_rest_where_it_is(nth):
-    before = plan(catalogue(), TEN, (), 1)
+    before = plan(catalogue(), TEN, seed=1)
     gone = before.items[nth].movement
     after = swapped(catalogue(), before, gone)
     assert gone not in names(after)
@@ -30,7 +30,7 @@ def test_a_swap_leaves_the_rest_where_it_is(nth):
 
 
 def test_swapping_goes_on_and_never_brings_back_what_went():
-    now = plan(catalogue(), TEN, (), 1)
+    now = plan(catalogue(), TEN, seed=1)
     gone = set()
     for _ in range(6):
         gone.add(now.items[-1].movement)
@@ -41,7 +41,7 @@ def test_swapping_goes_on_and_never_brings_back_what_went():
 @pytest.mark.parametrize("stays", [1, 2, 3])
 @pytest.mark.parametrize("left_s", [0, 60, 120, 240])
 def test_shorter_keeps_what_is_done_and_in_hand_and_never_goes_over_the_time(stays, left_s):
-    before = plan(catalogue(), Wishes(15, "floor", frozenset({"mat", "band"})), (), 1)
+    before = plan(catalogue(), Wishes(15, "floor", frozenset({"mat", "band"})), seed=1)
     after = shorter(catalogue(), before, stays, left_s)
     kept = [(item.movement, item.amount, item.how, item.lap) for item in after.items[:stays]]
     assert kept == [(item.movement, item.amount, item.how, item.lap) for item in before.items[:stays]]

@@ -12,7 +12,7 @@ from unslump.movement.model import Movement
 from unslump.planning.caps import caps
 from unslump.planning.eligible import eligible
 from unslump.planning.lately import Lately
-from unslump.planning.model import Past, Plan, Wishes
+from unslump.planning.model import Background, Past, Plan, Wishes
 from unslump.planning.plan import plan
 from unslump.planning.reasons import reasons
 from unslump.planning.weights import weights
@@ -38,7 +38,7 @@ def sixty_days(wishes: Wishes) -> Sixty:
     plans = []
     for day in range(DAYS):
         when = MORNING + timedelta(days=day)
-        one = plan(catalogue(), wishes, history[-500:], seed=when.toordinal(), when=when)
+        one = plan(catalogue(), wishes, Background(history[-500:], when), seed=when.toordinal())
         history += [Past(item.movement, when, item.seconds) for item in one.items]
         plans.append(one)
     suitable, _ = eligible(catalogue(), wishes, Lately((), None, catalogue()), reasons())

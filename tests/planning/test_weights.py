@@ -16,7 +16,7 @@ from unslump.planning.amounts import exceeds
 from unslump.planning.caps import caps
 from unslump.planning.lately import Lately
 from unslump.planning.limits import advise, known_limits
-from unslump.planning.model import FIT_S, Past, Ready, Wishes
+from unslump.planning.model import FIT_S, Background, Past, Ready, Wishes
 from unslump.planning.plan import plan
 from unslump.planning.problem import Problem
 from unslump.planning.weights import Weights, read, weights
@@ -45,17 +45,19 @@ def test_one_weight_changes_the_choice_and_the_reason_together():
     )
     wishes = Wishes(3, "desk", likes=frozenset({"nod"}))
     history = [Past("nod", NOW - timedelta(days=1)), Past("roll", NOW - timedelta(days=5)), Past("march", NOW)]
-    fond = plan(pool, wishes, history, 1, by=with_points(liked=900, recent=0, due=0, chance=0, again=-5000))
-    fair = plan(pool, wishes, history, 1, by=with_points(liked=1, recent=-900, due=60, chance=0, again=-5000))
+    fond = plan(pool, wishes, Background(history), 1, by=with_points(liked=900, recent=0, due=0, chance=0, again=-5000))
+    fair = plan(
+        pool, wishes, Background(history), 1, by=with_points(liked=1, recent=-900, due=60, chance=0, again=-5000)
+    )
     reasons = [{item.movement: item.reason for item in one.items} for one in (fond, fair)]
     assert reasons[0]["nod"].startswith("You are fond of it")
     assert "nod" not in reasons[1] or not reasons[1]["nod"].startswith("You are fond of it")
 
 
 def test_what_is_disliked_stays_away_while_anything_else_fills_the_time():
-    before = plan(catalogue(), Wishes(10, "desk"), (), 1)
+    before = plan(catalogue(), Wishes(10, "desk"), seed=1)
     gone = before.items[2].movement
-    after = plan(catalogue(), Wishes(10, "desk", dislikes=frozenset({gone})), (), 1)
+    after = plan(catalogue(), Wishes(10, "desk", dislikes=frozenset({gone})), seed=1)
     assert gone not in {item.movement for item in after.items}
     assert dict(after.left_out)[gone].startswith("You would rather not do it")
 
@@ -64,17 +66,17 @@ def test_strength_rests_for_a_day_and_the_two_minutes_with_a_band_do_not():
     strong = next(one.id for one in catalogue().values() if one.stage == "strengthen" and "band" not in one.id)
     yesterday = NOW - timedelta(days=1)
     wishes = Wishes(10, "desk", frozenset({"band"}))
-    rested = dict(plan(catalogue(), wishes, [Past(strong, yesterday, 90)], 1, when=NOW).left_out)
+    rested = dict(plan(catalogue(), wishes, Background([Past(strong, yesterday, 90)], NOW), 1).left_out)
     assert rested["wall-slide"] == "It rests today: strength needs a day between."
     assert "rests" not in rested.get("band-lateral-raise", "")
     daily = [Past("band-lateral-raise", NOW - timedelta(days=day), 120) for day in range(1, 6)]
-    full = dict(plan(catalogue(), wishes, daily, 1, when=NOW).left_out)
+    full = dict(plan(catalogue(), wishes, Background(daily, NOW), 1).left_out)
     assert full["band-lateral-raise"] == "It rests today: five days a week are enough of it."
 
 
 def test_a_stretch_has_ten_minutes_a_week():
     past = [Past("wall-stretch", NOW - timedelta(days=2), 590)]
-    out = dict(plan(catalogue(), Wishes(10, "desk"), past, 1, when=NOW).left_out)
+    out = dict(plan(catalogue(), Wishes(10, "desk"), Background(past, NOW), 1).left_out)
     assert out["wall-stretch"].startswith("It has had its ten minutes this week")
 
 
@@ -102,7 +104,7 @@ def test_every_hard_rule_holds_whatever_is_asked(data):
     ]
     most = {"trunk-rotation": Ready(amount_for(catalogue()["trunk-rotation"], "starter"), "hold", "So.")}
     try:
-        planned = plan(catalogue(), wishes, past, data.draw(st.integers(0, 999)), when=NOW, ready=most)
+        planned = plan(catalogue(), wishes, Background(past, NOW, most), data.draw(st.integers(0, 999)))
     except DoesNotFit as refusal:
         assert str(refusal).endswith(".")  # noqa: PT017 - nearly all come out
         return

@@ -198,5 +198,5 @@ def weeks_without_change(person: Person, weeks: int):
 )
 def test_weeks_without_change_bring_other_movements_and_then_nothing_harder(person, weeks, emphasis, change):
     able = weeks_without_change(person, weeks)
-    assert able.emphasis == emphasis
+    assert able.background.emphasis == emphasis
     assert {one.change for one in able.done} == {change}

@@ -27,7 +27,7 @@ def a_session(person: Person, *limits: str, holding: str = "") -> Session:
     """The first plan that comes up, or the first with a certain movement in it."""
     told(person, *limits)
     wishes = Wishes(20, "floor", EVERYTHING, limits=frozenset(limits))
-    plans = (plan(catalogue(), wishes, (), seed) for seed in range(1, 100))
+    plans = (plan(catalogue(), wishes, seed=seed) for seed in range(1, 100))
     planned = next(one for one in plans if not holding or holding in {item.movement for item in one.items})
     return actions.start_session(person, planned, NOON)
 

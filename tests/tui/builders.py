@@ -17,7 +17,7 @@ from unslump.tui.visit import Standing
 
 def short_plan(seed: int = 1) -> Plan:
     """Three minutes at a desk."""
-    return plan(catalogue(), Wishes(3, "desk"), (), seed)
+    return plan(catalogue(), Wishes(3, "desk"), seed=seed)
 
 
 def short_timeline() -> Timeline:

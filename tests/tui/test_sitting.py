@@ -180,7 +180,7 @@ def test_a_session_that_no_longer_suits_is_planned_anew_after_a_clear_word():
 def test_what_a_limit_changes_and_leaves_out_is_told_before_the_session():
     knees = known_limits()["knee-pain"].said
     wishes = Wishes(20, "floor", frozenset({"mat"}), limits=frozenset({"knee-pain"}))
-    told = "\n".join(overview(plan(catalogue(), wishes, (), 1), catalogue()))
+    told = "\n".join(overview(plan(catalogue(), wishes, seed=1), catalogue()))
     assert f"Changed: you said “{knees}”." in told
     assert f"– Child’s pose\n   Left out: you said “{knees}”." in told
 

@@ -12,7 +12,7 @@ from unslump.records.models import Person, Session
 
 
 def a_session(person: Person, when: datetime, minutes: int = 5) -> Session:
-    return actions.start_session(person, plan(catalogue(), Wishes(minutes, "desk"), (), seed=1), when)
+    return actions.start_session(person, plan(catalogue(), Wishes(minutes, "desk"), seed=1), when)
 
 
 def a_done_session(person: Person, when: datetime, before: int | None = 4, after: int | None = 7) -> Session:

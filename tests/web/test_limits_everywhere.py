@@ -19,7 +19,7 @@ from django.utils import timezone
 from unslump.cli.main import main
 from unslump.errors import BadRequest, DoesNotFit
 from unslump.movement.catalogue import catalogue
-from unslump.planning.model import Past, Plan, Wishes
+from unslump.planning.model import Background, Past, Plan, Wishes
 from unslump.planning.plan import plan
 from unslump.records import actions, queries
 from unslump.records.models import Person
@@ -151,7 +151,7 @@ def test_the_planner():
     planned_any = 0
     for case in cases(600, seed=1):
         try:
-            planned = plan(catalogue(), case.wishes, a_past(Random(case.seed)), case.seed)
+            planned = plan(catalogue(), case.wishes, Background(a_past(Random(case.seed))), case.seed)
         except DoesNotFit as refusal:
             if refusal.nearest is not None:
                 assert f"Ask for {refusal.nearest} minutes" in str(refusal)  # noqa: PT017 - most wishes come out
@@ -164,17 +164,17 @@ def test_the_planner():
 def test_a_refusal_names_minutes_that_work():
     for case in cases(120, seed=2):
         try:
-            plan(catalogue(), case.wishes, (), case.seed)
+            plan(catalogue(), case.wishes, seed=case.seed)
         except DoesNotFit as refusal:
             if refusal.nearest is not None:
                 again = Case(case.limits, refusal.nearest, case.place, case.kit, case.track, case.seed)
-                check_plan(plan(catalogue(), again.wishes, (), case.seed), case.limits)
+                check_plan(plan(catalogue(), again.wishes, seed=case.seed), case.limits)
 
 
 def test_what_is_said_and_shown_of_a_session():
     for case in cases(60, seed=3):
         try:
-            planned = plan(catalogue(), case.wishes, (), case.seed)
+            planned = plan(catalogue(), case.wishes, seed=case.seed)
         except DoesNotFit:
             continue
         line = timeline(planned, catalogue())
@@ -260,7 +260,7 @@ def test_a_link_to_a_session_of_before_the_limits_changed(visitor, person):
     refused = performed = 0
     for case in cases(60, seed=7):
         told(person, frozenset())
-        before = plan(catalogue(), Wishes(15, case.place, frozenset(KIT)), (), case.seed)  # type: ignore[arg-type]
+        before = plan(catalogue(), Wishes(15, case.place, frozenset(KIT)), seed=case.seed)  # type: ignore[arg-type]
         session = actions.start_session(person, before, timezone.now())
         if case.seed % 2 == 1:
             begin(visitor, session.pk, before)
@@ -296,7 +296,7 @@ def reread(session):
 
 def test_a_page_that_was_open_before_the_limits_changed_is_told_to_load_anew(visitor, person):
     told(person, frozenset())
-    before = plan(catalogue(), Wishes(15, "floor", frozenset(KIT)), (), 1)
+    before = plan(catalogue(), Wishes(15, "floor", frozenset(KIT)), seed=1)
     session = actions.start_session(person, before, timezone.now())
     assert visitor.get(f"/session/{session.pk}/").status_code == 200
     assert begin(visitor, session.pk, before) == {"saved": ["0-warm-up/started"]}

@@ -11,7 +11,7 @@ INTRO = f"""\
 
 <!-- Written by `python3 dev.py docs` from src/unslump/content/planning/weights.toml and caps.toml: change those, not this page. -->
 
-`plan(catalogue, wishes, history, seed, when=…, ready=…, emphasis=…)` gives an ordered session, and the same arguments always give the same one.
+`plan(catalogue, wishes, background, seed)` gives an ordered session, and the same arguments always give the same one.
 **Not yet reviewed by a clinician**: the points and caps are our own proposal where no source is named in the files.
 
 ## What always holds

@@ -42,9 +42,9 @@ def run(args: argparse.Namespace) -> int:
     movements = catalogue()
     seed = DEFAULT_SEED if args.seed is None else args.seed
     if args.list:
-        planned = follow(movements, _list(args.list, movements), wishes_from(args), seed)
+        planned = follow(movements, _list(args.list, movements), wishes_from(args), seed=seed)
     else:
-        planned = plan(movements, wishes_from(args), (), seed)
+        planned = plan(movements, wishes_from(args), seed=seed)
     if args.json:
         print(json.dumps(planned.to_json(), ensure_ascii=False, indent=2))
     else:

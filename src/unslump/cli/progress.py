@@ -55,7 +55,7 @@ def lines(able: "Readiness", movements: Catalogue) -> Iterator[str]:
     """As a person reads it."""
     if not able.done:
         yield _("Nothing here yet. After your first session this says how much of each movement comes next.")
-    if able.emphasis == "change":
+    if able.background.emphasis == "change":
         yield _("Little has moved lately: other movements and a little more strength come up now.")
     for one in able.done:
         movement = movements.find(one.movement)
@@ -65,7 +65,7 @@ def lines(able: "Readiness", movements: Catalogue) -> Iterator[str]:
 
 def plain(able: "Readiness") -> dict[str, Any]:
     """`{"emphasis", "movements": [{"movement", "change", "reason", "rung", "rungs", "sets", "reps", …}]}`"""
-    return {"emphasis": able.emphasis, "movements": [_plain(one) for one in able.done]}
+    return {"emphasis": able.background.emphasis, "movements": [_plain(one) for one in able.done]}
 
 
 def _plain(one: Where) -> dict[str, Any]:

@@ -14,8 +14,7 @@ from unslump.planning.amounts import choices, short_warm_ups, within
 from unslump.planning.budget import whole_item_ms
 from unslump.planning.fit import fit
 from unslump.planning.limits import Advice, advise, refuse_limits, stands_in
-from unslump.planning.model import FIT_S, Plan, PlanItem, Ready, Wishes
-from unslump.planning.plan import NOTHING_SAID
+from unslump.planning.model import FIT_S, NEW_HERE, Background, Plan, PlanItem, Wishes
 from unslump.planning.reasons import reasons
 from unslump.planning.recheck import recheck
 from unslump.planning.routine import Routine
@@ -45,20 +44,20 @@ def follow(
     catalogue: Catalogue,
     routine: Routine,
     wishes: Wishes,
+    background: Background = NEW_HERE,
     seed: int = 0,
-    at_hand: Collection[str] | None = None,
     *,
-    ready: Mapping[str, Ready] = NOTHING_SAID,
+    at_hand: Collection[str] | None = None,
 ) -> Plan:
     """The routine as a session. Picks without a dose are fitted to the wished minutes; the others stay as written.
 
-    `ready` is the most that may be asked in a movement that was done before and has no dose of its own here.
+    What they are ready for is the most that is asked in a movement that was done before and has no dose of its own here.
     `at_hand`: the kit that there is; None: whatever the routine needs, as for a list that somebody made for themselves.
     Raises BadRequest where nothing of it is left.
     """
     refuse_limits(wishes.limits)
     left_out: dict[str, str] = {}
-    most = {name: one.amount for name, one in ready.items() if one.change != "start"}
+    most = {name: one.amount for name, one in background.ready.items() if one.change != "start"}
     parts = list(_parts(catalogue, routine, wishes, left_out, most))
     if at_hand is not None:
         parts = [part for part in parts if _is_at_hand(part, at_hand, left_out)]

@@ -1,6 +1,6 @@
 """What is asked for and what is planned, as plain values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -79,6 +79,24 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Background:
+    """What is known of somebody before they ask for anything: nothing at all of who is new."""
+
+    past: Sequence[Past] = ()
+    when: datetime | None = None
+    """The moment of the session on their own clock: what rests, and what the week still lacks. None: days do not count."""
+    ready: Mapping[str, Ready] = field(default_factory=dict)
+    """The most that may be asked in each movement, by id; one that is not named is asked by their track."""
+    emphasis: Emphasis = "usual"
+
+    def __hash__(self) -> int:
+        return hash((tuple(self.past), self.when, tuple(self.ready), self.emphasis))
+
+
+NEW_HERE = Background()
+
+
+@dataclass(frozen=True, slots=True)
 class PlanItem:
     """One movement of the session, and why it is there."""
 
@@ -121,7 +139,7 @@ class PlanItem:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An ordered session. The same catalogue, wishes, history and seed always give the same plan."""
+    """An ordered session. The same catalogue, wishes, background and seed always give the same plan."""
 
     items: tuple[PlanItem, ...]
     seconds: int

@@ -3,78 +3,58 @@
 catalogue ─ eligible ─▶ candidates ─ turns ─▶ problem ─ search ─▶ turns and lengths ─ order, reasons ─▶ plan
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from unslump.errors import BadRequest, DoesNotFit
 from unslump.movement.catalogue import Catalogue
 from unslump.planning.eligible import AT_HAND, eligible
-from unslump.planning.lately import Lately
 from unslump.planning.limits import refuse_limits
-from unslump.planning.model import LONGEST_MIN, SHORTEST_MIN, Emphasis, Past, Plan, Ready, Wishes
+from unslump.planning.model import LONGEST_MIN, NEW_HERE, SHORTEST_MIN, Background, Plan, Wishes
 from unslump.planning.reasons import reasons
 from unslump.planning.refusal import refusal
 from unslump.planning.search import best_session
-from unslump.planning.session_of import items_of, left_out_of
-from unslump.planning.turns import Asked, Turns
+from unslump.planning.session_of import plan_of
+from unslump.planning.turns import Turns, asked_by
 from unslump.planning.weights import Weights, weights
 from unslump.units import TRACKS
-
-NOTHING_SAID: Mapping[str, Ready] = {}
 
 
 def plan(
     catalogue: Catalogue,
     wishes: Wishes,
-    history: Sequence[Past] = (),
+    background: Background = NEW_HERE,
     seed: int = 0,
     *,
-    when: datetime | None = None,
-    ready: Mapping[str, Ready] = NOTHING_SAID,
-    emphasis: Emphasis = "usual",
     by: Weights | None = None,
 ) -> Plan:
-    """An ordered session for these wishes, within 20 s of the minutes asked for.
+    """An ordered session for these wishes, within 20 s of the minutes asked for; `by` other weights than those that ship.
 
-    `when` it is to be done, on the person's own clock, decides what rests today and what the week still lacks; `ready` is
-    the most that may be asked in each movement; `by` are other weights than those that ship.
     The same arguments always give the same plan. Raises BadRequest, saying which wish to change.
     """
     refuse_nonsense(catalogue, wishes)
-    lately = Lately(history, when, catalogue)
-    asked = Asked(catalogue, wishes, lately, seed, ready, emphasis, by or weights())
-    candidates, left_out = eligible(catalogue, wishes, lately, reasons())
+    asked = asked_by(catalogue, wishes, background, seed, by or weights())
+    candidates, left_out = eligible(catalogue, wishes, asked.lately, reasons())
     turns = Turns(asked, candidates)
     chosen = best_session(turns.calm_problem) or best_session(turns.problem)
     if chosen is None:
         raise refusal(asked)
-    items = items_of(turns, chosen)
-    squeezed = left_out_of(turns, {item.movement for item in items}, candidates)
-    return Plan(items, sum(item.seconds for item in items), wishes, seed, (*squeezed, *left_out))
+    return plan_of(turns, chosen, left_out)
 
 
 def plan_nearest(
-    catalogue: Catalogue,
-    wishes: Wishes,
-    history: Sequence[Past] = (),
-    seed: int = 0,
-    *,
-    when: datetime | None = None,
-    ready: Mapping[str, Ready] = NOTHING_SAID,
-    emphasis: Emphasis = "usual",
+    catalogue: Catalogue, wishes: Wishes, background: Background = NEW_HERE, seed: int = 0, *, by: Weights | None = None
 ) -> Plan:
     """As `plan`, in the nearest number of minutes that works where the one that was asked for does not.
 
     For minutes that somebody did not ask for today: how long they usually practise must not lock them out.
     """
     try:
-        return plan(catalogue, wishes, history, seed, when=when, ready=ready, emphasis=emphasis)
+        return plan(catalogue, wishes, background, seed, by=by)
     except DoesNotFit as refused:
         if refused.nearest is None:
             raise
-        nearest = replace(wishes, minutes=refused.nearest)
-        return plan(catalogue, nearest, history, seed, when=when, ready=ready, emphasis=emphasis)
+        return plan(catalogue, replace(wishes, minutes=refused.nearest), background, seed, by=by)
 
 
 def refuse_nonsense(catalogue: Catalogue, wishes: Wishes) -> None:

@@ -6,7 +6,6 @@ shorter   what is done and what is in hand stay; the rest is cut to the minutes 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import Amount, Movement, Position
@@ -14,14 +13,13 @@ from unslump.planning.amounts import within
 from unslump.planning.budget import item_seconds
 from unslump.planning.eligible import eligible
 from unslump.planning.fit import fit
-from unslump.planning.lately import Lately
-from unslump.planning.model import Emphasis, Past, Plan, PlanItem, Ready
-from unslump.planning.plan import NOTHING_SAID, plan
+from unslump.planning.model import NEW_HERE, Background, Plan, PlanItem
+from unslump.planning.plan import plan
 from unslump.planning.problem import Problem
 from unslump.planning.reasons import reasons
 from unslump.planning.search import best_session
-from unslump.planning.session_of import items_of, left_out_of
-from unslump.planning.turns import Asked, Turns
+from unslump.planning.session_of import plan_of
+from unslump.planning.turns import Turns, asked_by
 from unslump.planning.weights import weights
 
 
@@ -29,11 +27,7 @@ def swapped(
     catalogue: Catalogue,
     before: Plan,
     gone: str,
-    history: Sequence[Past] = (),
-    *,
-    when: datetime | None = None,
-    ready: Mapping[str, Ready] = NOTHING_SAID,
-    emphasis: Emphasis = "usual",
+    background: Background = NEW_HERE,
 ) -> Plan:
     """The plan with another movement for `gone`; what else is in it stays as it is, if it can.
 
@@ -41,18 +35,15 @@ def swapped(
     whole is planned anew without it. Raises DoesNotFit where no session is left.
     """
     wishes = replace(before.wishes, leave_out=before.wishes.leave_out | {gone})
-    lately = Lately(history, when, catalogue)
-    asked = Asked(catalogue, wishes, lately, before.seed, ready, emphasis, weights())
-    candidates, left_out = eligible(catalogue, wishes, lately, reasons())
+    asked = asked_by(catalogue, wishes, background, before.seed, weights())
+    candidates, left_out = eligible(catalogue, wishes, asked.lately, reasons())
     turns = Turns(asked, candidates)
     kept = {i: item for item in before.items if item.movement != gone for i in (turns.index(item),) if i is not None}
     for problem in (_fixed(turns, kept), _forced(turns, kept, 1), _forced(turns, kept, 2)):
         chosen = best_session(problem)
         if chosen is not None:
-            items = items_of(turns, chosen)
-            squeezed = left_out_of(turns, {item.movement for item in items}, candidates)
-            return Plan(items, sum(item.seconds for item in items), wishes, before.seed, (*squeezed, *left_out))
-    return plan(catalogue, wishes, history, before.seed, when=when, ready=ready, emphasis=emphasis)
+            return plan_of(turns, chosen, left_out)
+    return plan(catalogue, wishes, background, before.seed)
 
 
 def _forced(turns: Turns, kept: Mapping[int, PlanItem], new: int) -> Problem:

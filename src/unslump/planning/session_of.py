@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from unslump.planning.eligible import Candidate
 from unslump.planning.low_dose import LOW_DOSE, low_dose
-from unslump.planning.model import PlanItem
+from unslump.planning.model import Plan, PlanItem
 from unslump.planning.order import groups_in_order
 from unslump.planning.problem import CLOSING_S, WAY_S, Turn
 from unslump.planning.reasons import reasons
@@ -12,6 +11,13 @@ from unslump.planning.turns import Turns
 
 AGAINST = ("again", "disliked", "recent")
 """Weights that speak against a movement, and have a sentence for when it is done, or left out, even so."""
+
+
+def plan_of(turns: Turns, chosen: Mapping[int, int], left_out: Sequence[tuple[str, str]]) -> Plan:
+    """The whole session; `left_out` is what was no candidate, with the reasons."""
+    items, asked = items_of(turns, chosen), turns.asked
+    squeezed = left_out_of(turns, {item.movement for item in items})
+    return Plan(items, sum(item.seconds for item in items), asked.wishes, asked.seed, (*squeezed, *left_out))
 
 
 def items_of(turns: Turns, chosen: Mapping[int, int]) -> tuple[PlanItem, ...]:
@@ -64,19 +70,18 @@ def why_in(turns: Turns, turn: Turn, first_for: int) -> str:
     return max(worth, key=lambda term: worth[term])
 
 
-def left_out_of(turns: Turns, inside: Collection[str], candidates: Sequence[Candidate]) -> tuple[tuple[str, str], ...]:
+def left_out_of(turns: Turns, inside: Collection[str]) -> tuple[tuple[str, str], ...]:
     """What would suit and is not in it, with the weight that spoke most against it; else there was no room."""
-    words, first = reasons(), {turn.id: turn for turn in turns.turns if turn.lap == 1}
+    words = reasons()
     found = []
-    for one in candidates:
-        movement_id = one.movement.id
-        if movement_id in inside:
+    for turn in turns.turns:
+        if turn.lap > 1 or turn.id in inside:
             continue
         if LOW_DOSE in turns.asked.wishes.limits:
             why = words.limited("enough", said=low_dose().said, reason=low_dose().more_reason)
         else:
-            why = words.left_out(_why_out(first[movement_id]), minutes=turns.minutes)
-        found.append((movement_id, why))
+            why = words.left_out(_why_out(turn), minutes=turns.minutes)
+        found.append((turn.id, why))
     return tuple(found)
 
 

@@ -18,7 +18,7 @@ from unslump.planning.eligible import Candidate
 from unslump.planning.lately import Lately
 from unslump.planning.lengths import inner_ms
 from unslump.planning.low_dose import LOW_DOSE, low_dose
-from unslump.planning.model import FIT_S, Emphasis, PlanItem, Ready, Wishes
+from unslump.planning.model import FIT_S, Background, Emphasis, PlanItem, Ready, Wishes
 from unslump.planning.order import group_of
 from unslump.planning.problem import Problem, Turn
 from unslump.planning.weights import Area, Weights
@@ -59,6 +59,12 @@ class Asked:
     def points(self, term: str) -> int:
         """What one of the movement's or the session's weights counts today, in small coin."""
         return (self.weights.movement.get(term) or self.weights.session[term]).points(self.emphasis)
+
+
+def asked_by(catalogue: Catalogue, wishes: Wishes, background: Background, seed: int, weights: Weights) -> Asked:
+    """Somebody's wishes and their background, with the past looked at from today."""
+    lately = Lately(background.past, background.when, catalogue)
+    return Asked(catalogue, wishes, lately, seed, background.ready, background.emphasis, weights)
 
 
 class Turns:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from unslump.movement.catalogue import Catalogue
 from unslump.planning.low_dose import LOW_DOSE
-from unslump.planning.model import Emphasis, Past, Ready
+from unslump.planning.model import Background
 from unslump.planning.progress import Told, Where, progress, ready
 from unslump.records.models import Person
 from unslump.records.queries import Clearance
@@ -26,15 +26,8 @@ class Readiness:
     """How much of each movement, and whether it is time for other ones."""
 
     wheres: Mapping[str, Where]
-    past: tuple[Past, ...] = ()
-    """What was done in the last sessions, for the planner."""
-    emphasis: Emphasis = "usual"
-    day: datetime | None = None
-    """Today at noon, where they are: what the planner's rest days are counted by."""
-
-    @property
-    def ready(self) -> dict[str, Ready]:
-        return ready(self.wheres)
+    background: Background
+    """The same for the planner. Its moment is today's noon where they are: rest days are counted by it."""
 
     @property
     def done(self) -> list[Where]:
@@ -55,6 +48,6 @@ def readiness(
     )
     said = reports(person, movements, told)
     change = any(one.action in TRY_SOMETHING_ELSE for one in cards(told, now))
-    past = tuple(past_of(said))
     noon = now.astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
-    return Readiness(progress(movements, said, known, now), past, "change" if change else "usual", noon)
+    wheres = progress(movements, said, known, now)
+    return Readiness(wheres, Background(tuple(past_of(said)), noon, ready(wheres), "change" if change else "usual"))

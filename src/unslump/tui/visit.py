@@ -117,8 +117,8 @@ class Visit:
         wishes, able = self._wishes(), self.readiness()
         if self.asked.follow:
             chosen = find_list(self.person, self.asked.follow)
-            return follow(self.movements, chosen, wishes, seed, ready=able.ready)
-        return fits(self.movements, wishes, able.past, seed, when=able.day, ready=able.ready, emphasis=able.emphasis)
+            return follow(self.movements, chosen, wishes, able.background, seed)
+        return fits(self.movements, wishes, able.background, seed)
 
     def readiness(self) -> Readiness:
         """How much of each movement today, by what was done and said."""

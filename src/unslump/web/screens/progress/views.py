@@ -53,7 +53,7 @@ def progress(request: HttpRequest) -> HttpResponse:
     page = {
         "sections": list(_sections(able.done, known)),
         "standing": standing,
-        "other_ones": able.emphasis == "change",
+        "other_ones": able.background.emphasis == "change",
         "rules": progress_rules(),
     }
     return render(request, "progress/progress.html", page)

@@ -12,13 +12,12 @@ from django.utils.translation import gettext as _
 from unslump.errors import BadRequest, DoesNotFit
 from unslump.movement.catalogue import Catalogue, catalogue
 from unslump.planning.eligible import AT_HAND
-from unslump.planning.model import Emphasis, Past, Plan, Ready, Wishes
+from unslump.planning.model import Background, Plan, Wishes
 from unslump.planning.plan import plan
 from unslump.planning.replan import swapped
 from unslump.records import queries
 from unslump.records.models import Preferences
 from unslump.records.queries import Clearance
-from unslump.records.readiness import Readiness
 
 MINUTES = (3, 5, 10, 15, 20, 30)
 A_GAP = timedelta(days=7)
@@ -74,45 +73,30 @@ def pain_from(asked: QueryDict) -> int | None:
     return number
 
 
-Most = tuple[tuple[str, Ready], ...]
-"""The most that may be asked in each movement, in a form that can be remembered."""
-
-
 @lru_cache(maxsize=64)
-def planned(
-    known: Catalogue,
-    wishes: Wishes,
-    history: tuple[Past, ...],
-    seed: int,
-    most: Most = (),
-    emphasis: Emphasis = "usual",
-    day: datetime | None = None,
-    swaps: tuple[str, ...] = (),
-) -> Plan:
+def planned(known: Catalogue, wishes: Wishes, background: Background, seed: int, swaps: tuple[str, ...] = ()) -> Plan:
     """The plan, with each of `swaps` swapped for something else; a page that is looked at twice is planned once."""
     if not swaps:
-        return plan(known, wishes, history, seed, when=day, ready=dict(most), emphasis=emphasis)
-    before = planned(known, wishes, history, seed, most, emphasis, day, swaps[:-1])
+        return plan(known, wishes, background, seed)
+    before = planned(known, wishes, background, seed, swaps[:-1])
     if swaps[-1] not in {item.movement for item in before.items}:
         return before
-    return swapped(known, before, swaps[-1], history, when=day, ready=dict(most), emphasis=emphasis)
+    return swapped(known, before, swaps[-1], background)
 
 
 def planned_nearly(
-    known: Catalogue, wishes: Wishes, seed: int, able: Readiness, swaps: tuple[str, ...] = ()
+    known: Catalogue, wishes: Wishes, background: Background, seed: int, swaps: tuple[str, ...] = ()
 ) -> tuple[Plan | None, str]:
     """The plan, or the nearest one that there is, with a sentence about why it is another."""
-    history, most = able.past, tuple(able.ready.items())
-    rest = (history, seed, most, able.emphasis, able.day)
     try:
-        return planned(known, wishes, *rest, swaps), ""
+        return planned(known, wishes, background, seed, swaps), ""
     except DoesNotFit as refusal:
         if swaps:
-            before, why = planned_nearly(known, wishes, seed, able, swaps[:-1])
+            before, why = planned_nearly(known, wishes, background, seed, swaps[:-1])
             return before, why or str(refusal)
         if refusal.nearest is None:
             return None, str(refusal)
-        return planned(known, replace(wishes, minutes=refusal.nearest), *rest), str(refusal)
+        return planned(known, replace(wishes, minutes=refusal.nearest), background, seed), str(refusal)
 
 
 def swaps_from(asked: QueryDict) -> tuple[str, ...]:

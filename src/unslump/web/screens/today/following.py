@@ -14,7 +14,7 @@ from unslump.errors import BadRequest
 from unslump.movement.catalogue import Catalogue
 from unslump.planning.eligible import AT_HAND
 from unslump.planning.follow import follow
-from unslump.planning.model import Plan, Ready, Wishes
+from unslump.planning.model import Background, Plan, Wishes
 from unslump.planning.programme import FIRST_WEEK, Block, Programme, Standing, programmes, routines, standing
 from unslump.planning.routine import Routine
 from unslump.records import queries
@@ -34,9 +34,9 @@ class Followed:
     only_at_hand: bool = False
     """Whether kit that was not ticked is left out; a list of one's own is done as it is."""
 
-    def plan(self, known: Catalogue, wishes: Wishes, seed: int, ready: Mapping[str, Ready]) -> Plan:
+    def plan(self, known: Catalogue, wishes: Wishes, background: Background, seed: int) -> Plan:
         at_hand = wishes.kit | AT_HAND[wishes.place] if self.only_at_hand else None
-        return follow(known, self.routine, wishes, seed, at_hand, ready=ready)
+        return follow(known, self.routine, wishes, background, seed, at_hand=at_hand)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,10 +93,10 @@ def _planned(
     try:
         leads = followed(person, given, wishes, running)
         if leads is not None:
-            return leads, leads.plan(known, wishes, seed, able.ready), ""
+            return leads, leads.plan(known, wishes, able.background, seed), ""
     except BadRequest as refusal:
-        return None, asked.planned_nearly(known, wishes, seed, able)[0], str(refusal)
-    return None, *asked.planned_nearly(known, wishes, seed, able, asked.swaps_from(given))
+        return None, asked.planned_nearly(known, wishes, able.background, seed)[0], str(refusal)
+    return None, *asked.planned_nearly(known, wishes, able.background, seed, asked.swaps_from(given))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
