@@ -1,4 +1,4 @@
-"""Looks for the best session there is: a quick start, then exchanges, none to two movements for none to two others.
+"""Looks for the best session there is: a quick start, then exchanges, none to two movements for none to three others.
 
 Being away from the usual costs the same by the second for every movement and for the session as a whole. So the cheapest
 amounts of a choice cost exactly what its usual amounts are away from the goal, and a choice is weighed without trying its
@@ -16,14 +16,18 @@ from unslump.planning.problem import CLOSING_S, WAY_S, Problem
 
 FEW = 20
 """Of the movements outside, the most promising, which are tried two at a time."""
+FEWER = 8
+"""The same for three at a time."""
 FEW_OUT = 9
 """Of the movements inside, the least promising, which are taken out two at a time."""
 PRICES = (0, 20, 40)
 """What a second is taken to cost, for starts that lead to few long or to many short movements."""
+LONGEST_FIRST = -1_000
+"""The same for a start that fills the time with as few as can be: where only those that take long come to the minutes."""
 CLIMBS = 8
 """Of the starts, so many of the best are climbed from."""
 FAR_CLIMBS = 2
-"""And from so many of the best of those, by exchanges of two."""
+"""And from so many of the best of those, by exchanges of two and three."""
 NOTHING = -(10**12)
 """Less than any session is worth."""
 TRIED = 60
@@ -103,7 +107,7 @@ class _Search:
         self.worth_of_covers: dict[int, int] = {}
 
     def run(self) -> Lengths | None:
-        """The best of a few quick climbs, then exchanges of two; None where nothing keeps every rule."""
+        """The best of a few quick climbs, then larger exchanges; None where nothing keeps every rule."""
         starts = sorted(dict.fromkeys(self._starts()), key=lambda start: (-self._worth(self._sum(start)), start))
         starts = [start for start in starts if start][:CLIMBS]
         climbed = [found for start in starts for found in (self._climbed(start, far=False),) if found is not None]
@@ -115,12 +119,14 @@ class _Search:
         return None if best is None else best[1]
 
     def _climbed(self, chosen: Chosen, *, far: bool) -> tuple[Chosen, Lengths] | None:
-        """Better and better, until no exchange of one (with `far`, of two) helps any more."""
+        """Better and better, until no exchange of one (with `far`, of two or three) helps any more."""
         lengths = lengths_of(self.problem, chosen) if self._is_whole(chosen) else None
         while True:
             better = self._better(chosen, lengths, (0, 1), (0, 1))
             if better is None and far:
                 better = self._better(chosen, lengths, (0, 1, 2), (1, 2))
+            if better is None and far:
+                better = self._better(chosen, lengths, (1, 2), (3,))
             if better is None:
                 return None if lengths is None else (chosen, lengths)
             chosen, lengths = better
@@ -186,6 +192,7 @@ class _Search:
         every = frozenset(turn.group[1] for turn in self.problem.turns)
         for price in PRICES:
             yield self._start(every, price)
+        yield self._start(every, LONGEST_FIRST)
         for position in sorted(every):
             yield self._start(every - {position})
             yield self._start(frozenset({position}))
@@ -237,7 +244,7 @@ class _Search:
         pool = self._may_come(chosen)
         loose = sorted(chosen, key=lambda i: (self._promise(i), i))[:FEW_OUT] if max(outs) > 1 else list(chosen)
         if max(ins) > 1:
-            pool = self._promising(pool)
+            pool = self._promising(pool, self._sum(chosen).covers, FEW if max(ins) < 3 else FEWER)
         incoming = [(come, self._sum(come)) for n in ins for come in combinations(pool, n)]
         for gone in (one for n in outs for one in combinations(loose, n)):
             if not self._may_go(gone, chosen):
@@ -269,16 +276,19 @@ class _Search:
             if worth > floor and (not fits or least + shortest - fit_s <= room <= most + longest + fit_s):
                 yield worth, come, loads + more
 
-    def _promising(self, pool: Sequence[int]) -> list[int]:
-        """Half of them for what they are worth, half for what a minute of them is worth."""
-        by_worth = sorted(pool, key=lambda i: (-self._promise(i), i))
-        by_minute = sorted(pool, key=lambda i: (-60 * self._promise(i) // self.rows[i].usual, i))
-        return list(dict.fromkeys([*by_worth[: FEW // 2], *by_minute[: FEW // 2]]))
+    def _promising(self, pool: Sequence[int], covers: int, few: int) -> list[int]:
+        """Half of them for what they are worth, half for what a minute of them is worth: at best, and as things stand."""
+        orders = []
+        for had in (0, covers):
+            worth = {i: self._promise(i, had) for i in pool}
+            orders.append(sorted(pool, key=lambda i: (-worth[i], i)))
+            orders.append(sorted(pool, key=lambda i: (-60 * worth[i] // self.rows[i].usual, i)))
+        return list(dict.fromkeys(i for order in orders for i in order[: few // 2]))
 
-    def _promise(self, i: int) -> int:
-        """What it is worth at best, by itself."""
+    def _promise(self, i: int, had: int = 0) -> int:
+        """What it brings beside what is covered already; by itself, where nothing is."""
         row = self.rows[i]
-        return row.value + self.problem.covered(row.covers)
+        return row.value + self.problem.covered(had | row.covers) - self.problem.covered(had)
 
 
 def _joined(total: _Sum, row: _Sum) -> _Sum:
