@@ -44,13 +44,11 @@ class Someone:
     background: Background
     seed: int
 
-    def problems(self, movements: Catalogue) -> Iterator[Problem]:
+    def problems(self, movements: Catalogue) -> tuple[Problem, ...]:
         """What the planner has to solve for them: without hurry, and only where nothing comes of that, with it."""
         asked = asked_by(movements, self.wishes, self.background, self.seed, weights())
         candidates, _ = eligible(movements, self.wishes, asked.lately, reasons())
-        turns = Turns(asked, candidates)
-        yield turns.calm_problem
-        yield turns.problem
+        return Turns(asked, candidates).problems
 
 
 def people(count: int, movements: Catalogue) -> Iterator[Someone]:

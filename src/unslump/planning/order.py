@@ -9,6 +9,7 @@ from unslump.movement.model import POSITIONS, STAGES, Movement
 
 Group = tuple[int, int]
 """Which stage, which position."""
+EVERY_POSITION = (1 << len(POSITIONS)) - 1
 
 
 def group_of(movement: Movement) -> Group:
@@ -24,7 +25,7 @@ def groups_in_order(bits: int) -> tuple[Group, ...]:
     """All groups of the set, stage by stage, with the fewest changes of position that there can be."""
     best: dict[int, tuple[int, tuple[Group, ...]]] = {-1: (0, ())}
     for stage in range(len(STAGES)):
-        row = bits >> (stage * len(POSITIONS)) & ((1 << len(POSITIONS)) - 1)
+        row = bits >> (stage * len(POSITIONS)) & EVERY_POSITION
         here = [position for position in range(len(POSITIONS)) if row >> position & 1]
         if here:
             best = _through(stage, here, best)
@@ -33,9 +34,18 @@ def groups_in_order(bits: int) -> tuple[Group, ...]:
 
 @lru_cache(maxsize=20_000)
 def changes(bits: int) -> int:
-    """How often one gets into a position, the first time included."""
-    order = groups_in_order(bits)
-    return sum(i == 0 or order[i - 1][1] != group[1] for i, group in enumerate(order))
+    """How often one gets into a position, the first time included: once a group, but where a stage begins as one ended.
+
+    A stage of several positions does not end where it began; so of the positions that it may end in, that one goes.
+    """
+    kept, ends = 0, 0
+    for stage in range(len(STAGES)):
+        here = bits >> (stage * len(POSITIONS)) & EVERY_POSITION
+        begins = ends & here
+        kept += begins != 0
+        if here != 0:
+            ends = here & ~begins if begins.bit_count() == 1 and here != begins else here
+    return bits.bit_count() - kept
 
 
 def _through(

@@ -36,10 +36,11 @@ def plan(
     asked = asked_by(catalogue, wishes, background, seed, by or weights())
     candidates, left_out = eligible(catalogue, wishes, asked.lately, reasons())
     turns = Turns(asked, candidates)
-    chosen = best_session(turns.calm_problem) or best_session(turns.problem)
-    if chosen is None:
-        raise refusal(asked)
-    return plan_of(turns, chosen, left_out)
+    for problem in turns.problems:
+        chosen = best_session(problem)
+        if chosen is not None:
+            return plan_of(turns, problem, chosen, left_out)
+    raise refusal(asked)
 
 
 def plan_nearest(

@@ -48,7 +48,7 @@ class Reasons:
         return self._words["limited"][what].format(**gaps)
 
     def left_out(self, why: str, **gaps: Any) -> str:
-        """Why it is not in: `wish`, `hurt`, `gone`, `time` or `list_time`; for a limit see `limited`."""
+        """Why it is not in: `wish`, `hurt`, `gone`, `list_time`, or a weight; for a limit see `limited`."""
         return self._words["left_out"][why].format(**gaps)
 
     def other_place(self, movement: Movement) -> str:

@@ -8,7 +8,7 @@ from unslump.planning.eligible import AT_HAND, eligible
 from unslump.planning.low_dose import LOW_DOSE
 from unslump.planning.model import LONGEST_MIN, SHORTEST_MIN, Wishes
 from unslump.planning.reasons import reasons
-from unslump.planning.search import best_session
+from unslump.planning.search import has_session
 from unslump.planning.turns import Asked, Turns
 
 
@@ -62,4 +62,4 @@ def _nearest(asked: Asked) -> int | None:
 
 def _works(asked: Asked) -> bool:
     candidates, _ = eligible(asked.catalogue, asked.wishes, asked.lately, reasons())
-    return bool(candidates) and best_session(Turns(asked, candidates).problem) is not None
+    return bool(candidates) and has_session(Turns(asked, candidates).problem)

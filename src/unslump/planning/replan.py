@@ -42,7 +42,7 @@ def swapped(
     for problem in (_fixed(turns, kept), _forced(turns, kept, 1), _forced(turns, kept, 2)):
         chosen = best_session(problem)
         if chosen is not None:
-            return plan_of(turns, chosen, left_out)
+            return plan_of(turns, problem, chosen, left_out)
     return plan(catalogue, wishes, background, before.seed)
 
 

@@ -61,6 +61,21 @@ def best_session(problem: Problem) -> Lengths | None:
     return found if found is not None or not problem.seen else _Search(replace(problem, seen=frozenset())).run()
 
 
+def has_session(problem: Problem) -> bool:
+    """Whether any session at all keeps every rule: as `best_session`, without looking for a good one."""
+    search = _Search(replace(problem, seen=frozenset()))
+    return any(search._climbed(start, far=True, until_it_fits=True) for start in search._starts() if start)
+
+
+def nearest_with(problem: Problem, chosen: Chosen) -> dict[int, Chosen]:
+    """For each turn outside: the session with it that is worth most, added to the others or in place of one of them."""
+    found: dict[int, tuple[int, Chosen]] = {}
+    for worth, other in _Search(problem)._exchanges(chosen, (0, 1), (1,), NOTHING):
+        (new,) = set(other).difference(chosen)
+        found[new] = max(found.get(new, (worth, other)), (worth, other))
+    return {new: other for new, (_worth, other) in found.items()}
+
+
 def lengths_of(problem: Problem, chosen: Sequence[int]) -> Lengths | None:
     """The lengths that cost least, spread evenly; None where the choice does not come out, or was there before."""
     if problem.is_like_one_of_before(chosen):
@@ -118,10 +133,10 @@ class _Search:
         best = max((found for found in ended if found is not None), key=self._worth_of, default=None)
         return None if best is None else best[1]
 
-    def _climbed(self, chosen: Chosen, *, far: bool) -> tuple[Chosen, Lengths] | None:
+    def _climbed(self, chosen: Chosen, *, far: bool, until_it_fits: bool = False) -> tuple[Chosen, Lengths] | None:
         """Better and better, until no exchange of one (with `far`, of two or three) helps any more."""
         lengths = lengths_of(self.problem, chosen) if self._is_whole(chosen) else None
-        while True:
+        while lengths is None or not until_it_fits:
             better = self._better(chosen, lengths, (0, 1), (0, 1))
             if better is None and far:
                 better = self._better(chosen, lengths, (0, 1, 2), (1, 2))
@@ -130,6 +145,7 @@ class _Search:
             if better is None:
                 return None if lengths is None else (chosen, lengths)
             chosen, lengths = better
+        return chosen, lengths
 
     def _worth_of(self, session: tuple[Chosen, Lengths]) -> int:
         return self._worth(self._sum(session[0]))

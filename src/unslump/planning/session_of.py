@@ -5,18 +5,17 @@ from collections.abc import Collection, Mapping, Sequence
 from unslump.planning.low_dose import LOW_DOSE, low_dose
 from unslump.planning.model import Plan, PlanItem
 from unslump.planning.order import groups_in_order
-from unslump.planning.problem import CLOSING_S, WAY_S, Turn
+from unslump.planning.problem import CLOSING_S, WAY_S, Problem
 from unslump.planning.reasons import reasons
+from unslump.planning.search import nearest_with
 from unslump.planning.turns import Turns
-
-AGAINST = ("again", "disliked", "recent")
-"""Weights that speak against a movement, and have a sentence for when it is done, or left out, even so."""
+from unslump.planning.why import brings, why_in, why_out
 
 
-def plan_of(turns: Turns, chosen: Mapping[int, int], left_out: Sequence[tuple[str, str]]) -> Plan:
-    """The whole session; `left_out` is what was no candidate, with the reasons."""
+def plan_of(turns: Turns, problem: Problem, chosen: Mapping[int, int], left_out: Sequence[tuple[str, str]]) -> Plan:
+    """The whole session: what was chosen for this problem; `left_out` is what was no candidate, with the reasons."""
     items, asked = items_of(turns, chosen), turns.asked
-    squeezed = left_out_of(turns, {item.movement for item in items})
+    squeezed = left_out_of(turns, problem, chosen)
     return Plan(items, sum(item.seconds for item in items), asked.wishes, asked.seed, (*squeezed, *left_out))
 
 
@@ -30,7 +29,7 @@ def items_of(turns: Turns, chosen: Mapping[int, int]) -> tuple[PlanItem, ...]:
         turn = turns.turns[i]
         way_s = 0 if before == turn.group[1] else WAY_S
         seconds = chosen[i] + way_s + (CLOSING_S if nth == len(ordered) else 0)
-        why = why_in(turns, turn, turn.covers & ~covered)
+        why = why_in(turn, brings(turns, turn, turn.covers & ~covered))
         movement, candidate = turn.candidate.movement, turn.candidate
         reason = candidate.reason if why == "stands_in" else reasons().chosen(why, movement, turns.minutes)
         amount = turns.amount(turn, chosen[i])
@@ -53,38 +52,14 @@ def in_order(turns: Turns, chosen: Collection[int]) -> list[int]:
     return sorted(chosen, key=key)
 
 
-def why_in(turns: Turns, turn: Turn, first_for: int) -> str:
-    """The weight that speaks most for a turn; where all together speak against it, the one that does so most.
-
-    `first_for`: the covers that it is the first in the session to have; those count for it. A warm-up is no choice.
-    """
-    if turn.warms_up:
-        return "warm_up"
-    worth = dict(turn.terms)
-    for bit, points in enumerate(turns.problem.covers):
-        if first_for >> bit & 1:
-            worth[turns.term_of_cover(bit)] = points
-    against = {term: points for term, points in worth.items() if points < 0 and term in AGAINST}
-    if against and sum(worth.values()) <= 0:
-        return min(against, key=lambda term: against[term])
-    return max(worth, key=lambda term: worth[term])
-
-
-def left_out_of(turns: Turns, inside: Collection[str]) -> tuple[tuple[str, str], ...]:
-    """What would suit and is not in it, with the weight that spoke most against it; else there was no room."""
-    words = reasons()
-    found = []
-    for turn in turns.turns:
-        if turn.lap > 1 or turn.id in inside:
-            continue
-        if LOW_DOSE in turns.asked.wishes.limits:
-            why = words.limited("enough", said=low_dose().said, reason=low_dose().more_reason)
-        else:
-            why = words.left_out(_why_out(turn), minutes=turns.minutes)
-        found.append((turn.id, why))
-    return tuple(found)
-
-
-def _why_out(turn: Turn) -> str:
-    against = {term: points for term, points in turn.terms.items() if points < 0 and term in AGAINST}
-    return min(against, key=lambda term: against[term]) if against else "time"
+def left_out_of(turns: Turns, problem: Problem, chosen: Collection[int]) -> tuple[tuple[str, str], ...]:
+    """What would suit and is not in it, with what spoke most for the others; else there was no room."""
+    words, minutes = reasons(), turns.minutes
+    inside = {turns.turns[i].id for i in chosen}
+    outside = {i: turn.id for i, turn in enumerate(turns.turns) if turn.lap == 1 and turn.id not in inside}
+    if LOW_DOSE in turns.asked.wishes.limits:
+        enough = words.limited("enough", said=low_dose().said, reason=low_dose().more_reason)
+        return tuple((movement_id, enough) for movement_id in outside.values())
+    near = nearest_with(problem, tuple(sorted(chosen)))
+    why = {i: why_out(turns, problem, chosen, near.get(i)) for i in outside}
+    return tuple((movement_id, words.left_out(why[i], minutes=minutes)) for i, movement_id in outside.items())

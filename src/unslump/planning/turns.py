@@ -115,11 +115,13 @@ class Turns:
             least_loads=0 if low is None else min(low.moves[0], loads),
         )
 
-    @cached_property
-    def calm_problem(self) -> Problem:
-        """The same with no more movements than can be done without hurry, however small their amounts are."""
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is solved, and what where nothing comes of that: first with no more movements than can be done without hurry."""
+        if self.low is not None:
+            return (self.problem,)
         most = max(FEW, ceil(self.minutes * MOST_A_MINUTE))
-        return self.problem if self.low is not None else replace(self.problem, most_new=most)
+        return replace(self.problem, most_new=most), self.problem
 
     def lacking(self, area: Area) -> int:
         """What having it today is worth: its weight, by the share of the wished days that the week did not have."""
