@@ -42,10 +42,10 @@ def choices_of(movement: Movement, dose: Dose) -> dict[int, Amount]:
 
 
 def short_warm_ups(movement: Movement) -> Choices:
-    """A timed warm-up cut down for a short session; its own shortest amount still counts as one of them."""
+    """A timed warm-up cut down for a short session, to what a starter begins with at most; one that is counted is not."""
     dose = movement.doses["starter"]
     if dose.duration_s is None:
-        return choices(movement, "starter")
+        return {}
     shorter = Dose(dose.sets, dose.reps, dose.hold_s, (SHORT_WARM_UP_S, dose.duration_s[0]), dose.per, dose.rounds)
     return choices_of(movement, shorter)
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
-from math import ceil
+from math import ceil, inf
 
 from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import STAGES, Amount, Movement, Stage
 from unslump.planning.amounts import Choices, middle_ms, offers, short_warm_ups
-from unslump.planning.budget import whole_item_ms
+from unslump.planning.budget import lead_ms, whole_item_ms
 from unslump.planning.caps import caps
 from unslump.planning.eligible import Candidate
 from unslump.planning.lately import Lately
@@ -139,22 +139,34 @@ class Turns:
     def _laps(self, candidate: Candidate) -> Iterator[Turn]:
         movement = candidate.movement
         found = self._found(movement)
+        way_s = lead_ms(movement.position, movement, candidate.how) // 1000
+        usual_s = self._usual_s(movement, found, way_s)
+        laps, most_ms = self._most_laps(movement, max(usual_s - way_s, -(-min(found) // 1000)))
+        found = {ms: amount for ms, amount in found.items() if ms <= most_ms} or found
         seconds: dict[int, Amount] = {}
         for ms, amount in found.items():
             seconds.setdefault(whole_item_ms(movement.position, movement, ms, candidate.how) // 1000, amount)
         self._amounts[movement.id] = seconds
         lengths = tuple(sorted(seconds))
-        usual = _nearest(lengths, self._usual_s(movement, found, lengths))
+        usual = _nearest(lengths, usual_s)
         covers = self._covers(movement)
-        for lap in range(1, self._most_laps(movement) + 1):
+        for lap in range(1, laps + 1):
             terms = self._terms(candidate) if lap == 1 else self._once_more(movement, lap)
             loads = lap == 1 and (self.low is None or not self.low.is_calm(movement))
             yield Turn(candidate, lap, lengths, usual, terms, covers, group_of(movement), loads)
 
-    def _most_laps(self, movement: Movement) -> int:
+    def _most_laps(self, movement: Movement, usual_s: int) -> tuple[int, float]:
+        """How often it may come round, and the most milliseconds each time: together no more than the week may have."""
         if self.low is not None:
-            return 1 if self.low.is_calm(movement) else self.low.times
-        return 1 if movement.stage in ONCE else MOST_LAPS
+            laps = 1 if self.low.is_calm(movement) else self.low.times
+        else:
+            laps = 1 if movement.stage in ONCE else MOST_LAPS
+        minutes = [cap for cap in caps() if cap.minutes_a_week is not None and cap.covers(movement)]
+        left_s = min((self.asked.lately.left_s(movement, cap) for cap in minutes), default=None)
+        if left_s is None:
+            return laps, inf
+        laps = max(1, min(laps, left_s // max(1, usual_s)))
+        return laps, 1000 * left_s / laps
 
     def _found(self, movement: Movement) -> Choices:
         """Every amount of it that may be asked for today."""
@@ -167,18 +179,10 @@ class Turns:
             found = offers(movement, asked.wishes.track, most)
         if movement.stage == "warm-up" and asked.wishes.minutes <= SHORT_SESSION_MIN:
             found = {**found, **short_warm_ups(movement)}
-        return self._capped(movement, found)
+        return found
 
-    def _capped(self, movement: Movement, found: Choices) -> Choices:
-        """Without what would be more than the week may have; `eligible` has seen to it that something is left."""
-        minutes = [cap for cap in caps() if cap.minutes_a_week is not None and cap.covers(movement)]
-        left_s = min((self.asked.lately.left_s(movement, cap) for cap in minutes), default=None)
-        if left_s is None:
-            return found
-        return {ms: amount for ms, amount in found.items() if ms <= left_s * 1000} or found
-
-    def _usual_s(self, movement: Movement, found: Choices, lengths: Sequence[int]) -> int:
-        """The middle of the track, or what they are ready for; in a short session a share of it."""
+    def _usual_s(self, movement: Movement, found: Choices, way_s: int) -> int:
+        """The middle of the track, or what they are ready for, and the way there; in a short session a share of it."""
         goal_s = self.asked.wishes.minutes * 60
         if movement.stage == "warm-up":
             return int(goal_s * WARM_UP_SHARE)
@@ -190,9 +194,7 @@ class Turns:
             usual_ms = inner_ms(movement, ready.amount)
         else:
             usual_ms = middle_ms(offers(movement, track, None, only=True))
-        at_most = min(usual_ms, max(found))
-        way_s = lengths[0] - min(found) // 1000
-        return min(at_most // 1000 + way_s, int(goal_s * LARGEST_SHARE))
+        return min(min(usual_ms, max(found)) // 1000 + way_s, int(goal_s * LARGEST_SHARE))
 
     # What it is worth.
 
