@@ -5,10 +5,9 @@ made-up people ─▶ problems ─┬─ planning.search   how good, how fast
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
-from itertools import cycle, islice
 from random import Random
 from statistics import mean, median
 from time import process_time
@@ -138,18 +137,10 @@ def _grown() -> list[Row]:
 
 
 def _median_ms(size: int) -> float:
-    movements = made_up(size)
+    from tests.planning.made_up import made_up
+
+    movements = made_up(size, seed=size)
     crowd = list(people(12, movements))
     for someone in crowd:
         _plan_ms(someone, movements)
     return median(_plan_ms(someone, movements) for someone in crowd)
-
-
-def made_up(size: int) -> Catalogue:
-    """The real movements over and over under other names, each a little longer or shorter."""
-    chance = Random(size)
-    found = []
-    for nth, movement in enumerate(islice(cycle(catalogue().values()), size)):
-        setup = tuple(replace(step, seconds=step.seconds + chance.randint(-2, 6)) for step in movement.setup)
-        found.append(replace(movement, id=f"{movement.id}-{nth}", setup=setup) if nth >= len(catalogue()) else movement)
-    return Catalogue(found)

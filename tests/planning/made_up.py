@@ -1,17 +1,31 @@
-"""Catalogues that nobody wrote: movements of every stage, position, length and limit, as chance has it.
+"""Catalogues that nobody wrote, and people who ask for a session from them: all of it as chance has it.
 
 The tests ask whether the planner's rules hold for any of them, the benchmark how its time grows with them.
 """
 
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from random import Random
 
+from hypothesis import strategies as st
+
 from tests.builders import BACK, OUT, STAY, a_dose, a_movement
+from unslump.errors import DoesNotFit
 from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import POSITIONS, STAGES, Caution, Dose, Movement, Phase, Place, Round, SetupStep, Target
+from unslump.movement.performance import amount_for
+from unslump.planning.eligible import eligible
+from unslump.planning.lately import Lately
 from unslump.planning.limits import known_limits
 from unslump.planning.low_dose import LOW_DOSE
+from unslump.planning.model import Background, Past, Plan, Ready, Wishes
+from unslump.planning.plan import plan
+from unslump.planning.reasons import reasons
+from unslump.planning.turns import Turns, asked_by
+from unslump.planning.weights import Weights, weights
 from unslump.units import TRACKS, Sides, Track
 
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 PLACES: tuple[Place, ...] = ("desk", "floor", "outdoors")
 KIT = ("mat", "chair", "wall", "roller", "band", "towel")
 LIMITS = tuple(one.id for one in known_limits().values() if not one.clinician_first)
@@ -82,3 +96,70 @@ def _caution(condition: str, others: list[str], chance: Random) -> Caution:
     swap = chance.choice(others) if action == "swap" else ""
     how = "Stay small and slow." if action == "modify" else ""
     return Caution(condition, action, "It asks much of it.", how, swap)  # type: ignore[arg-type]  # chance loses the words
+
+
+@dataclass(frozen=True)
+class Case:
+    """Somebody who asks for something, and all the movements that there are."""
+
+    movements: Catalogue
+    wishes: Wishes
+    background: Background
+    seed: int
+
+    def lately(self) -> Lately:
+        return Lately(self.background.past, NOW, self.movements)
+
+    def plan(self, by: Weights | None = None) -> Plan:
+        return plan(self.movements, self.wishes, self.background, self.seed, by=by)
+
+    def turns(self, by: Weights | None = None) -> Turns:
+        """What the planner has to choose from."""
+        asked = asked_by(self.movements, self.wishes, self.background, self.seed, by or weights())
+        candidates, _ = eligible(self.movements, self.wishes, asked.lately, reasons())
+        return Turns(asked, candidates)
+
+    def refusal(self) -> DoesNotFit | None:
+        """None where there is a plan."""
+        try:
+            self.plan()
+        except DoesNotFit as refused:
+            return refused
+        return None
+
+
+def case(size: int, seed: int) -> Case:
+    """Chance has all of it but the number of movements."""
+    chance, movements = Random(seed), made_up(size, seed)
+    ids = sorted(movements)
+
+    def some(most: int) -> frozenset[str]:
+        return frozenset(chance.sample(ids, min(len(ids), chance.choice((0, 0, most)))))
+
+    wishes = Wishes(
+        minutes=chance.randint(3, 30),
+        place=chance.choice(PLACES),
+        kit=frozenset(chance.sample(KIT, chance.randint(0, len(KIT))))
+        & {kit for one in movements.values() for kit in one.kit},
+        track=chance.choice(TRACKS),
+        limits=frozenset(chance.sample(LIMITS, chance.choice((0, 0, 1, 2)))),
+        leave_out=some(3),
+        likes=some(3),
+        dislikes=some(3),
+    )
+    past = [
+        Past(
+            chance.choice(ids),
+            NOW - timedelta(hours=chance.randint(1, 300)),
+            chance.choice((60, 240)),
+            chance.random() < 0.1,
+        )
+        for _ in range(chance.choice((0, 10, 40)))
+    ]
+    ready = {
+        one: Ready(amount_for(movements[one], "starter"), chance.choice(("up", "hold")), "So.") for one in some(20)
+    }
+    return Case(movements, wishes, Background(past, NOW, ready, chance.choice(("usual", "change"))), seed)
+
+
+CASES = st.builds(case, st.integers(1, 60), st.integers(0, 2**32))

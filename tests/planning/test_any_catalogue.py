@@ -1,93 +1,26 @@
 """Whatever movements there are, and whatever is asked: what must hold does hold, and a refusal says what works instead."""
 
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
-from random import Random
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tests.planning.made_up import KIT, LIMITS, PLACES, made_up
+from tests.planning.made_up import CASES, Case
 from unslump.errors import DoesNotFit
-from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import STAGES, Movement
 from unslump.movement.performance import amount_for, duration_ms, steps
 from unslump.planning.amounts import exceeds
 from unslump.planning.caps import caps
 from unslump.planning.eligible import AT_HAND, eligible
-from unslump.planning.lately import Lately
 from unslump.planning.limits import advise
 from unslump.planning.low_dose import LOW_DOSE, low_dose
-from unslump.planning.model import FIT_S, Background, Past, Plan, PlanItem, Ready, Wishes
+from unslump.planning.model import FIT_S, Plan, PlanItem
 from unslump.planning.order import bit_of, changes, group_of
-from unslump.planning.plan import plan
 from unslump.planning.reasons import reasons
 from unslump.session.timeline import timeline
-from unslump.units import TRACKS
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Case:
-    """Somebody who asks for something, and all the movements that there are."""
-
-    movements: Catalogue
-    wishes: Wishes
-    background: Background
-    seed: int
-
-    def lately(self) -> Lately:
-        return Lately(self.background.past, NOW, self.movements)
-
-    def plan(self) -> Plan:
-        return plan(self.movements, self.wishes, self.background, self.seed)
-
-    def refusal(self) -> DoesNotFit | None:
-        """None where there is a plan."""
-        try:
-            self.plan()
-        except DoesNotFit as refused:
-            return refused
-        return None
-
-
-def case(size: int, seed: int) -> Case:
-    """Chance has all of it but the number of movements."""
-    chance, movements = Random(seed), made_up(size, seed)
-    ids = sorted(movements)
-
-    def some(most: int) -> frozenset[str]:
-        return frozenset(chance.sample(ids, min(len(ids), chance.choice((0, 0, most)))))
-
-    wishes = Wishes(
-        minutes=chance.randint(3, 30),
-        place=chance.choice(PLACES),
-        kit=frozenset(chance.sample(KIT, chance.randint(0, len(KIT))))
-        & {kit for one in movements.values() for kit in one.kit},
-        track=chance.choice(TRACKS),
-        limits=frozenset(chance.sample(LIMITS, chance.choice((0, 0, 1, 2)))),
-        leave_out=some(3),
-        likes=some(3),
-        dislikes=some(3),
-    )
-    past = [
-        Past(
-            chance.choice(ids),
-            NOW - timedelta(hours=chance.randint(1, 300)),
-            chance.choice((60, 240)),
-            chance.random() < 0.1,
-        )
-        for _ in range(chance.choice((0, 10, 40)))
-    ]
-    ready = {
-        one: Ready(amount_for(movements[one], "starter"), chance.choice(("up", "hold")), "So.") for one in some(20)
-    }
-    return Case(movements, wishes, Background(past, NOW, ready, chance.choice(("usual", "change"))), seed)
-
-
-CASES = st.builds(case, st.integers(1, 60), st.integers(0, 2**32))
 
 
 @settings(max_examples=80)

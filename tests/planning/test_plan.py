@@ -158,7 +158,7 @@ def test_what_has_waited_longest_comes_first():
     assert "nod" in names(planned)
     assert "reach" not in names(planned)
     reason = next(item.reason for item in planned.items if item.movement == "nod")
-    assert reason.startswith("It has waited longest")
+    assert reason.startswith("It has waited a while")
     assert why_not(planned, "reach") == "You did it not long ago, and others have waited longer."
 
 

@@ -1,16 +1,14 @@
 """Choices and reasons follow the weights, and hard rules hold whatever the weights."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import a_catalogue, a_dose, a_movement, a_warm_up, doses
 from unslump.errors import ContentError, DoesNotFit
 from unslump.movement.catalogue import catalogue
-from unslump.movement.model import STAGES, Target
+from unslump.movement.model import STAGES
 from unslump.movement.performance import amount_for
 from unslump.planning.amounts import exceeds
 from unslump.planning.caps import caps
@@ -19,39 +17,13 @@ from unslump.planning.limits import advise, known_limits
 from unslump.planning.model import FIT_S, Background, Past, Ready, Wishes
 from unslump.planning.plan import plan
 from unslump.planning.problem import Problem
-from unslump.planning.weights import Weights, read, weights
+from unslump.planning.weights import read
 from unslump.session.timeline import timeline
 from unslump.units import TRACKS
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 LIMITS = [one.id for one in known_limits().values() if not one.clinician_first]
 KIT = sorted({kit for movement in catalogue().values() for kit in movement.kit})
-
-
-def with_points(**points: int) -> Weights:
-    """The weights that ship, some of them other."""
-    table = weights()
-    movement = {
-        one.id: replace(one, usual=points.get(one.id, one.usual), change=points.get(one.id, one.change))
-        for one in table.movement.values()
-    }
-    return replace(table, movement=movement)
-
-
-def test_one_weight_changes_the_choice_and_the_reason_together():
-    pool = a_catalogue(
-        a_warm_up(),
-        *(a_movement(name, doses=doses(a_dose(reps=(8, 12))), targets=(Target("neck"),)) for name in ("nod", "roll")),
-    )
-    wishes = Wishes(3, "desk", likes=frozenset({"nod"}))
-    history = [Past("nod", NOW - timedelta(days=1)), Past("roll", NOW - timedelta(days=5)), Past("march", NOW)]
-    fond = plan(pool, wishes, Background(history), 1, by=with_points(liked=900, recent=0, due=0, chance=0, again=-5000))
-    fair = plan(
-        pool, wishes, Background(history), 1, by=with_points(liked=1, recent=-900, due=60, chance=0, again=-5000)
-    )
-    reasons = [{item.movement: item.reason for item in one.items} for one in (fond, fair)]
-    assert reasons[0]["nod"].startswith("You are fond of it")
-    assert "nod" not in reasons[1] or not reasons[1]["nod"].startswith("You are fond of it")
 
 
 def test_what_is_disliked_stays_away_while_anything_else_fills_the_time():

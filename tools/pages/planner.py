@@ -35,13 +35,14 @@ SEARCH = """\
 
 The reason of a movement is the weight that speaks for it most, today. What the week lacks, and a kind of movement, count for the first in the session that
 has it. A warm-up says that it comes first, and what stands in for another says for which. Where all together speaks against a movement that fills the
-time, that is the reason. What is left out says the rule, or the weight that spoke against it most, or that there was no room.
+time, that is the reason. What is left out says the rule; or else the planner puts it in where that costs least, beside the others or for one of them,
+and says by which weight the session would lose most: others have waited longer, are newer, do what the week lacks, or there is no room.
 
 ## The search, and how good it is
 
 A minute away from the usual amounts costs the same for every movement, and for the session as a whole. So what the best amounts of a choice cost is
 known before they are tried, and thousands of choices are weighed in some milliseconds: starts with every position, without one, with one alone; then
-exchanges of one or two movements for one or two others (`planning/search.py`).
+exchanges of one or two movements for up to three others (`planning/search.py`).
 
 For development the same problem is stated for Google's CP-SAT (`tests/planning/oracle.py`), which proves what is best. `python3 dev.py bench planner`
 compares the two over sixty made-up people (5 to 20 minutes, every place and track, up to two limits, up to three weeks of history). The gap is a share of what

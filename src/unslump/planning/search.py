@@ -224,11 +224,14 @@ class _Search:
         pool = [i for i, turn in enumerate(problem.turns) if turn.group[1] in positions and i not in self.warm_ups]
         total = self._sum(chosen)
         while True:
-            come = [i for i in pool if i not in chosen and (problem.turns[i].lap == 1 or i - 1 in chosen)]
+            room = self._room(total) + problem.fit_s
             come = [
                 i
-                for i in come
-                if self._go_together((), (i,), chosen, max(problem.least_loads, total.loads + self.rows[i].loads))
+                for i in pool
+                if i not in chosen
+                and (problem.turns[i].lap == 1 or i - 1 in chosen)
+                and total.least + self.rows[i].least <= room
+                and self._go_together((), (i,), chosen, max(problem.least_loads, total.loads + self.rows[i].loads))
             ]
             too_short = total.most < self._room(total) - problem.fit_s
             floor = NOTHING if too_short or not self._is_whole(chosen) else self._unfitted(total)

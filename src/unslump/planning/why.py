@@ -35,7 +35,7 @@ def why_in(turn: Turn, worth: Mapping[str, int]) -> str:
     against = {term: points for term, points in worth.items() if points < 0 and term in AGAINST}
     if against and sum(worth.values()) <= 0:
         return min(against, key=lambda term: against[term])
-    return max(worth, key=lambda term: worth[term])
+    return max(worth, key=lambda term: worth[term], default="more")
 
 
 def why_out(turns: Turns, problem: Problem, chosen: Collection[int], instead: Sequence[int] | None) -> str:
