@@ -215,7 +215,7 @@ def did(session: Session) -> list[Did]:
 
 def _did(movement: str, events: Sequence[Event], felt: int | None) -> Did:
     kinds = {event.kind for event in events}
-    times = [event.t_ms for event in events]
+    times = [event.t_ms for event in events if event.kind != "danger"] or [0]  # which may come much later
     return Did(
         movement,
         repetitions=sum(event.kind == "rep-done" for event in events),

@@ -16,7 +16,7 @@ async function show(address) {
       location.assign(address);
       return;
     }
-    for (const part of ["plan", "hero"]) {
+    for (const part of ["plan", "hero", "at-hand"]) {
       document.getElementById(part).replaceChildren(...fresh.getElementById(part).childNodes);
     }
     document.getElementById("kit").hidden = fresh.getElementById("kit").hidden;

@@ -16,6 +16,7 @@ def _states() -> dict[str, Any]:
         "begin": _("Begin"),
         "go_on": _("Go on"),
         "go_on_from": _("You were at: {name}"),
+        "to_go": _("{minutes} min to go"),
         "pause": pgettext("button", "Pause"),
         "resume": _("Go on"),
         "paused": _("Paused"),

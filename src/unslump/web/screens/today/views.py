@@ -61,6 +61,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "minutes": asked.MINUTES,
         "places": [(place, words.named(words.PLACE, place), str(words.PLACE_ABOUT[place])) for place in words.PLACE],
         "kit": [(piece, words.named(words.KIT, piece)) for piece in asked.kit_to_ask_for()],
+        "at_hand": [words.named(words.KIT, piece) for piece in asked.kit_to_ask_for() if piece in wishes.kit],
         "kit_matters": asked.kit_matters(wishes.place),
         "seed": seed,
         "something_else": _link(wishes, seed if leads is not None else seed + 1),

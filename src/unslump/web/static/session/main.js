@@ -185,7 +185,7 @@ screen.voice(voice.state);
 session.setPace(pace);
 root.hidden = false;
 const opened = session.open();
-screen.opened(opened > 0);
+screen.opened(opened > 0, given.timeline.duration_ms - opened);
 if (memory.ended !== null) session.end(memory.ended);
 else outbox.flush();
 sendLeftovers({ except: given.session, urlFor: (id) => given.urls.events.replace(given.session, id), csrf: given.csrf });

@@ -105,7 +105,9 @@ export class Screen {
   }
 
   /** Before the first press: `again` when it goes on where it was left. */
-  opened(again) {
+  /** `left_ms`: so much of the session is to come; said where it goes on, because the title speaks of all of it. */
+  opened(again, left_ms) {
+    if (again) this.parts.length.textContent = fill(this.words.to_go, { minutes: Math.max(1, Math.round(left_ms / 60000)) });
     this.parts.begin.textContent = again ? this.words.go_on : this.words.begin;
     this.#text("begin-where", again ? fill(this.words.go_on_from, { name: this.parts.name.textContent }) : "");
   }
