@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,14 @@ def mortal_site(tmp_path: Path) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def film(browser: Browser) -> Film:
-    return Film(browser, catalogue().find(REACH))
+def filming(browser: Browser) -> Callable[..., Film]:
+    """The film of a movement, and of a side of it; each is made once."""
+    return cache(lambda movement, side=None: Film(browser, catalogue().find(movement), side))
+
+
+@pytest.fixture(scope="session")
+def film(filming: Callable[..., Film]) -> Film:
+    return filming(REACH)
 
 
 @pytest.fixture
@@ -115,7 +122,9 @@ def filmed(
     opened: list[BrowserContext] = []
     usual_site = site
 
-    def open_page(picture: bytes, address: str = f"/camera/{REACH}/", site: Site | None = None) -> Actor:
+    def open_page(
+        picture: bytes, address: str = f"/camera/{REACH}/", site: Site | None = None, heard: Path | None = None
+    ) -> Actor:
         stage = Stage(tmp_path / "film.mjpeg", picture)
         args = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], *fake_camera(stage.path)]}
         viewport: ViewportSize = {"width": 1280, "height": 800}
@@ -123,6 +132,8 @@ def filmed(
         there = site or usual_site
         page = let_in(opened[-1], there).new_page()
         page.add_init_script(LOOKS)
+        if heard is not None:
+            page.add_init_script(path=heard)
         page.goto(f"{there.origin}{address}")
         page.wait_for_selector("[data-loaded], [data-ready]")
         return Actor(page, stage)

@@ -10,9 +10,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from unslump.body.landmarks import landmarks
 from unslump.movement.model import Movement, View
 from unslump.movement.motion import demonstration
-from unslump.render.figure import figure_svg
+from unslump.render.figure import figure_svg, frame_of
+from unslump.render.svg_path import UNITS_PER_M
+from unslump.render.view import onlooker
 from unslump.tracking.synthetic import camera_azimuth_deg
 from unslump.units import Side
 
@@ -59,7 +62,8 @@ class Film:
 
         def drawn(t_ms: float, aside_px: int = 0) -> bytes:
             style = f"height:{HEIGHT - 10}px;transform:translateX({aside_px}px)"
-            return shot(figure_svg(seen, side, still_at_ms=t_ms).replace("<svg ", f'<svg style="{style}" ', 1))
+            drawing = figure_svg(seen, side, still_at_ms=t_ms).replace("<svg ", f'<svg style="{style}" ', 1)
+            return shot(drawing.replace("</svg>", f"{_face(seen, side, t_ms)}</svg>"))
 
         def leg(from_ms: int, to_ms: int) -> list[bytes]:
             steps = round((to_ms - from_ms) / DRAWING_MS)
@@ -82,6 +86,27 @@ class Film:
     def once(self) -> list[bytes]:
         """A whole repetition."""
         return [picture for leg in self.legs for picture in leg]
+
+
+def _face(movement: Movement, side: Side | None, t_ms: float) -> str:
+    """What our figure goes without, and the model tells front from back by."""
+    if movement.view.azimuth_deg != 90:
+        return ""
+    places = landmarks(demonstration(movement).skeleton_at(t_ms, side))
+    seen, (left, top, _, _) = onlooker(movement, side), frame_of(movement, side, None)
+
+    def at(name: str) -> tuple[float, float]:
+        x, y = seen.point(places[name])
+        return (x - left) * UNITS_PER_M, (top - y) * UNITS_PER_M
+
+    def dot(name: str, radius_m: float, colour: str) -> str:
+        x, y = at(name)
+        return f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius_m * UNITS_PER_M:.0f}" fill="{colour}"/>'
+
+    (from_x, from_y), (to_x, to_y) = at("mouth_left"), at("mouth_right")
+    mouth = f'<path d="M{from_x:.0f} {from_y:.0f}L{to_x:.0f} {to_y:.0f}" stroke="#9c3b35" stroke-width="9" stroke-linecap="round"/>'
+    eyes = [dot(f"{side}_eye", *ring) for side in ("left", "right") for ring in ((0.013, "#fff"), (0.008, "#2b1d16"))]
+    return "".join([*eyes, dot("nose", 0.011, "#c07f5b"), mouth])
 
 
 class Stage:
@@ -120,7 +145,7 @@ class Actor:
     def does(self, pictures: Sequence[bytes]) -> None:
         for picture in pictures:
             self.stage.show(picture)
-            self.page.evaluate("([times, ms]) => looked(times, ms)", [2, self.drawing_ms])
+            self.page.evaluate("([times, ms]) => looked(times, ms)", [1, self.drawing_ms])
 
     def stays(self, pictures: Sequence[bytes], ms: float) -> None:
         for nth in range(round(ms / self.drawing_ms)):

@@ -53,6 +53,11 @@ class Watched:
         return str(line.inner_text()) if line.is_visible() else ""
 
     @property
+    def guides(self) -> bool:
+        """The camera's picture is large, for somebody to find their place before it."""
+        return self.coach.page.locator("[data-guides]").count() == 1
+
+    @property
     def heard(self) -> list[str]:
         return [words["text"] for words in self.coach.said]
 
@@ -142,7 +147,9 @@ def test_a_hold_counts_only_while_it_is_held(watched: Any) -> None:
     one.coach.run(5000)
     assert one.count == left
     assert one.heard.count("Back into the hold: its clock stands until you are there.") == 1
+    assert one.word == one.heard[-1]
     one.sees("hold", held_ms=1000)
+    assert one.word == ""
     one.coach.run(1500)
     assert int(one.count) == int(left) - 1
 
@@ -259,16 +266,45 @@ def test_the_coach_speaks_only_between_the_cues_and_not_too_late(watched: Any) -
     assert all(a["at"] + 10 + 45 * len(a["text"]) <= b["at"] for a, b in pairwise(told)), told
 
 
-def test_the_start_is_waited_for_a_few_seconds_and_no_longer(watched: Any) -> None:
+def test_whoever_puts_the_camera_up_is_led_before_it_and_waited_for(watched: Any) -> None:
     one = watched(ready=False)
     one.tells("view", missing=["hips"])
-    assert one.word.startswith("I can’t see your hips. Camera: side, hips to fingertips in view")
-    one.coach.run_to(one.step("move")["start_ms"] + 3000)
+    assert one.word == "I can’t see your hips."
+    assert one.coach.part("camera-place").startswith("Camera: side, hips to fingertips in view")
+    assert one.guides
+    one.coach.run_to(one.step("move")["start_ms"] + 15_000)
     assert one.kind == "setup"
-    one.coach.run(4000)
+    one.sees("ready")
+    assert (one.guides, one.coach.part("camera-place")) == (False, "")
+    one.coach.run(500)
     assert one.kind == "move"
+
+
+def test_where_nobody_comes_before_the_camera_the_clock_goes_on(watched: Any) -> None:
+    one = watched(ready=False)
+    one.tells("view", missing=["hips"])
+    one.coach.run_to(one.step("move")["start_ms"] + 22_000)
+    assert one.kind == "move"
+    assert one.word == "I go on by the clock now."
+    assert not one.guides
     one.coach.run(7000)
     assert one.count == "2"
+
+
+def test_who_has_been_seen_is_waited_for_a_few_seconds_at_the_next_movement(watched: Any) -> None:
+    one = watched("overhead-reach:1:1", "side-bend:1:1")
+    one.sees("repetition")
+    one.coach.run(500)
+    assert one.coach.part("camera-place").startswith("Camera: front")
+    assert not one.guides
+    one.coach.run(6000)
+    assert "Camera: front." in one.heard
+    one.tells("view", missing=["hips"])
+    assert one.guides
+    one.coach.run(6000)
+    assert one.kind == "setup"
+    one.coach.run(5000)
+    assert one.kind == "move"
 
 
 def test_no_camera_is_asked_for_where_it_can_judge_nothing(open_session: Open) -> None:

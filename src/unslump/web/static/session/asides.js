@@ -15,14 +15,20 @@ export class Asides {
   anew() {
     this.once = new Set();
     this.pending = null;
+    this.shown = "";
     this.shownUntil = Infinity;
   }
 
   /** `stays`: on the screen until the next; `aloud`: what is said in its place, "" for nothing. */
   say(text, { aloud = text, stays = false } = {}) {
     this.mirror.say(text);
+    this.shown = text;
     this.shownUntil = stays ? Infinity : this.now() + SHOWN_MS;
-    this.pending = aloud === "" ? null : { text: aloud, until: this.now() + SAID_MS };
+    this.aloud(aloud);
+  }
+
+  aloud(text) {
+    this.pending = text === "" ? null : { text, until: this.now() + SAID_MS };
   }
 
   /** Never a nag: once in a movement. Whether it is said now. */
@@ -34,7 +40,13 @@ export class Asides {
   }
 
   clear() {
-    this.mirror.say("");
+    this.mirror.say((this.shown = ""));
+  }
+
+  /** This one is settled. */
+  settled(text) {
+    if (this.shown === text) this.clear();
+    if (this.pending?.text === text) this.pending = null;
   }
 
   tick() {

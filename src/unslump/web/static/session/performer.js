@@ -8,6 +8,9 @@
 export const VERTEBRAE = 12;
 const LONG_HOLD_MS = 10_000;
 
+/** Whether the body is to move, or to stay where it went. */
+export const works = ({ kind }) => kind === "move" || kind === "hold";
+
 /** The last step that has begun by `t`. */
 export function stepAt({ steps }, t) {
   let low = 0;
@@ -44,7 +47,6 @@ export function bigNumber(timeline, step, t) {
 /** Repetitions of one set, side and round belong together. */
 function sameStretch(timeline, a, b) {
   const alternating = timeline.items[a.item].sides === "alternate";
-  const works = (step) => step.kind === "move" || step.kind === "hold";
   return (
     a.item === b.item && works(a) === works(b) && a.set === b.set && a.round === b.round && (alternating || a.side === b.side)
   );
@@ -70,8 +72,7 @@ function otherSideNext(timeline, step) {
 export function nextUp(timeline, step) {
   const turn = otherSideNext(timeline, step);
   if (turn !== null) return turn;
-  const works = step.kind === "move" || step.kind === "hold";
-  const after = timeline.steps[(works ? lastOfStretch(timeline, step) : step).index + 1];
+  const after = timeline.steps[(works(step) ? lastOfStretch(timeline, step) : step).index + 1];
   if (after === undefined || after.kind === "done") return { kind: "end" };
   if (after.item !== step.item) return { kind: "movement", item: timeline.items[after.item] };
   if (after.kind === "switch") return { kind: "side", side: after.side };

@@ -3,7 +3,7 @@
  * Told the same way as in the terminal (`session.places`).
  */
 
-import { stepAt } from "./performer.js";
+import { stepAt, works } from "./performer.js";
 
 const BACK_TO_THE_ONE_BEFORE_MS = 4000;
 
@@ -54,9 +54,12 @@ function partStart(timeline, step) {
 }
 
 function samePart(a, b) {
-  const works = (step) => step.kind === "move" || step.kind === "hold";
-  if (!works(a) || !works(b)) return a.index === b.index;
-  return a.item === b.item && a.set === b.set && a.round === b.round && a.rep === b.rep && a.side === b.side;
+  return works(a) && works(b) ? partOf(a) === partOf(b) : a.index === b.index;
+}
+
+/** The repetition that a step belongs to, as a word. */
+export function partOf({ item, set, round, rep, side }) {
+  return [item, set, round, rep, side].join("/");
 }
 
 /** The end of the work: the step that says well done, if there is one. */

@@ -7,7 +7,7 @@ export class Tally {
   constructor(memory, now) {
     this.memory = memory;
     this.now = now;
-    this.at = null;
+    this.at = this.lastT = null;
     this.sums = null;
   }
 
@@ -17,9 +17,10 @@ export class Tally {
     this.at = null;
   }
 
-  /** Called often while somebody is watched. */
-  watched(seen) {
+  /** Called often while somebody is watched, at session time `t`. */
+  watched(seen, t) {
     const now = this.now();
+    this.lastT = t;
     const passed = this.at === null ? 0 : Math.min(now - this.at, LONGEST_MS);
     this.at = now;
     this.sums.watched_ms += passed;
@@ -40,8 +41,21 @@ export class Tally {
     this.memory.counted = this.sums;
   }
 
+  /** The movement is over: what was seen of it is recorded. `ranged`: the camera, where it may say how far it went; or null. */
+  tell(session, { index, movement, start_ms }, ranged) {
+    const counted = this.#end();
+    if (counted === null) return;
+    const where = { item: index, movement, side: null, set: null, round: null, t_ms: this.lastT ?? start_ms };
+    const id = `${index}-${movement}`;
+    session.record({ ...where, id: `${id}/counted`, kind: "counted", rep: counted.reps, value: counted.in_sight });
+    ranged?.summary().then((summary) => {
+      const { range, count } = summary ?? {};
+      if (range && count > 1) session.record({ ...where, id: `${id}/range`, kind: "range", rep: null, value: Math.round(range[1] - range[0]) });
+    });
+  }
+
   /** What it came to; null where nobody was watched. */
-  end() {
+  #end() {
     const { sums } = this;
     this.sums = null;
     if (sums === null || sums.watched_ms === 0) return null;
