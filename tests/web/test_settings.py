@@ -74,6 +74,27 @@ def test_what_is_chosen_is_shown_as_chosen(visitor):
         assert f'name="{name}" value="{CHOSEN[name]}" checked' in text
 
 
+def test_what_was_liked_and_what_not_is_listed_and_can_be_taken_back(visitor):
+    visitor.post("/library/shoulder-roll/", {"taste": "like"})
+    visitor.post("/library/trunk-rotation/", {"taste": "dislike"})
+    text = visitor.get("/settings/").content.decode()
+    assert text.index("Sooner in your plans") < text.index('<a href="/library/shoulder-roll/">Shoulder roll</a>')
+    assert text.index("Rather not<") < text.index('<a href="/library/trunk-rotation/">')
+    assert visitor.post("/settings/untaste/", {"movement": "shoulder-roll"})["Location"] == "/settings/#tastes"
+    assert (usual().likes, usual().dislikes) == ([], ["trunk-rotation"])
+    visitor.post("/settings/untaste/", {"movement": "trunk-rotation"})
+    assert "Nothing yet: every movement comes when your week needs it." in visitor.get("/settings/").content.decode()
+
+
+def test_what_is_no_movement_any_more_can_be_taken_back_too(visitor, person):
+    actions.say_taste(person, "own-lean", "like")
+    text = visitor.get("/settings/").content.decode()
+    assert "own-lean" in text
+    assert "/library/own-lean/" not in text
+    visitor.post("/settings/untaste/", {"movement": "own-lean"})
+    assert usual().likes == []
+
+
 def test_everything_can_be_deleted_after_being_asked(cleared, person):
     a_done_session(person, timezone.now())
     assert "Delete everything?" in cleared.get("/settings/forget/").content.decode()

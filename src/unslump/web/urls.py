@@ -58,6 +58,7 @@ urlpatterns = [
     path("safety/rules/", safety_rules.safety_rules, name="safety-rules"),
     path("limits/", limits.limits, name="limits"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/untaste/", settings.untaste, name="untaste"),
     path("settings/forget/", settings.forget, name="forget"),
     path("figure/<slug:movement_id>.svg", figure.figure, name="figure"),
 ]

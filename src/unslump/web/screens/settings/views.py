@@ -43,6 +43,16 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+def untaste(request: HttpRequest) -> HttpResponse:
+    """Takes back what was said of a movement: it comes as it comes again. Typed as an address it leads to the settings."""
+    if request.method == "POST":
+        actions.say_taste(access.person(request), request.POST.get("movement", ""), "")
+    response = redirect("settings")
+    response["Location"] += "#tastes"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def forget(request: HttpRequest) -> HttpResponse:
     """Asks first; then nothing of this person is left."""
     person = access.person(request)
@@ -68,8 +78,19 @@ def _page(request: HttpRequest, usual: Preferences) -> dict[str, Any]:
         "hair_styles": [(one, words.named(HAIR_STYLE, one)) for one in HAIR_STYLES],
         "builds": [(one, words.named(BUILD, one)) for one in BUILDS],
         "calls": whom_to_call(request),
+        "tastes": [
+            (_("Sooner in your plans"), _named(request, usual.likes)),
+            (_("Rather not"), _named(request, usual.dislikes)),
+        ],
         "shown": next((one for one in catalogue().values() if one.id == SHOWN), None),
     }
+
+
+def _named(request: HttpRequest, ids: list[str]) -> list[tuple[str, str, bool]]:
+    """Each with its name, and whether it is still among the movements; in the order of the names."""
+    known = access.catalogue(request)
+    found = [(one, known[one].name if one in known else one, one in known) for one in ids]
+    return sorted(found, key=lambda one: (not one[2], one[1].casefold()))
 
 
 def _changes(posted: QueryDict) -> dict[str, Any]:
