@@ -2,11 +2,13 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
 from gettext import gettext as _
 from pathlib import Path
+from textwrap import fill
 
-from unslump.cli.help import parser_for
+from unslump.cli.help import WIDTH, parser_for
 from unslump.cli.wishes import add_wishes, wishes_from
 from unslump.movement.catalogue import Catalogue, catalogue
 from unslump.planning.follow import follow
@@ -48,7 +50,8 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(planned.to_json(), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(lines(planned, movements)))
+        shown = lines(planned, movements)
+        print("\n".join(map(broken, shown) if sys.stdout.isatty() else shown))
     return 0
 
 
@@ -72,6 +75,12 @@ def lines(planned: Plan, movements: Catalogue) -> Iterator[str]:
             yield from (f"    {why}" for why in advise(movements, movement, planned.wishes.limits).why)
     for movement, why in left_out_for_a_limit(movements, planned):
         yield f"\n    {movement.name}  ·  {why}"
+
+
+def broken(line: str) -> str:
+    """A line as a terminal should show it: broken between words, and set in as far as it begins."""
+    inset = line[: len(line) - len(line.lstrip())]
+    return fill(line, WIDTH, subsequent_indent=inset.lstrip("\n"), replace_whitespace=False)
 
 
 def clock(seconds: int) -> str:

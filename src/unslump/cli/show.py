@@ -17,7 +17,7 @@ from unslump.movement.model import Movement, Phase
 from unslump.movement.motion import demonstration
 from unslump.movement.performance import amount_for
 from unslump.planning.limits import advise, refuse_limits
-from unslump.render.ansi import Colours, colours_of, text
+from unslump.render.ansi import Colours, colours_of, is_dark, text
 from unslump.render.terminal import FRAMES_A_SECOND, Style, TerminalFigure
 from unslump.session.cues import filled
 from unslump.session.dose import dose_in_words
@@ -123,7 +123,8 @@ def repeat_once(movement: Movement, side: Side | None, round_number: int, colour
     size = shutil.get_terminal_size()
     columns, rows = min(size.columns, WIDEST), height_of(size)
     style: Style = "dots" if colours == "none" else "blocks"
-    figure = TerminalFigure(movement, columns, rows - WORDS_BELOW, side, round_number, style)
+    dark = is_dark(os.environ)
+    figure = TerminalFigure(movement, columns, rows - WORDS_BELOW, side, round_number, style, on_dark=dark)
     began = monotonic()
     while (t_ms := (monotonic() - began) * 1000) < figure.length_ms:
         if shutil.get_terminal_size() != size:

@@ -27,6 +27,15 @@ def colours_of(environment: Mapping[str, str], is_terminal: bool) -> Colours:
     return "256"
 
 
+def is_dark(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal's own ground is dark, as it tells in COLORFGBG; where it does not tell, it mostly is.
+
+    >>> is_dark({"COLORFGBG": "0;15"})
+    False
+    """
+    return environment.get("COLORFGBG", "").rpartition(";")[2] not in ("7", "15")
+
+
 def text(picture: Picture, colours: Colours) -> str:
     """The picture as lines of text, each ending in the terminal's own colours."""
     return "\n".join(_line(row, colours) for row in picture)

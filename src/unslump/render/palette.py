@@ -12,15 +12,18 @@ _ON_DARK = {
     "wall_edge": "#332e28",
     "hair": "#6b4c40",
     "bun": "#6b4c40",
+    "hips": "#7182c4",
+    "leg": "#7182c4",
+    "far_leg": "#5566a6",
 }
-"""On a dark ground what only stands around steps back, and dark hair is lit a little so that it does not vanish."""
+"""On a dark ground what only stands around steps back; dark hair and trousers are lit a little so that they do not vanish."""
 
 
 def colour_of(part: str, look: Look, *, on_dark: bool = False) -> Rgb:
     """The colour of a part, as `far_left_arm`."""
     name = plain_part(part)
     if on_dark and name in _ON_DARK and (name not in _HAIR_PARTS or look.hair in _DARK_HAIR):
-        return rgb(_ON_DARK[name])
+        return rgb(_ON_DARK.get(f"far_{name}" if part.startswith("far_") else name, _ON_DARK[name]))
     return rgb(fill_of(part, look)[1])
 
 

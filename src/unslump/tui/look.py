@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
+from unslump.render.ansi import is_dark
+
 DARK = Theme(
     name="unslump-dark",
     dark=True,
@@ -44,5 +46,4 @@ def theme_name(wanted: str, environment: Mapping[str, str]) -> str:
     """
     if wanted in ("light", "dark"):
         return f"unslump-{wanted}"
-    ground = environment.get("COLORFGBG", "").rpartition(";")[2]
-    return LIGHT.name if ground in ("7", "15") else DARK.name
+    return DARK.name if is_dark(environment) else LIGHT.name
