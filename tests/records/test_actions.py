@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from tests.builders import a_plan
 from unslump.errors import BadRequest
-from unslump.records import actions, queries
+from unslump.records import actions, export, queries
 from unslump.records.models import Event, Person, Session
 from unslump.screening.model import Decision
 
@@ -135,7 +135,7 @@ def test_a_deleted_session_takes_its_events_along_and_nothing_else(person):
 def test_of_a_safety_check_date_outcome_and_limits_are_kept_and_no_answer(person):
     decision = Decision("today", ("U2",), frozenset(), "Please speak to a health professional today.")
     actions.record_check(person, decision, NOON)
-    told = str(queries.export(person))
+    told = str(export.everything(person))
     assert "today" in told
     assert "U2" not in told
     assert "health professional" not in told

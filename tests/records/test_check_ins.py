@@ -12,6 +12,7 @@ from unslump.records import actions, check_ins, queries
 from unslump.records import diary as told
 from unslump.records.check_ins import Said
 from unslump.records.diary import activities, diary, look_back
+from unslump.records.export import everything
 from unslump.records.models import Activity, CheckIn, Person, Rating, SafetyCheck
 from unslump.screening.after import Morning
 from unslump.screening.model import Answer, Decision
@@ -160,7 +161,7 @@ def test_a_sign_closes_sessions_and_is_not_kept(person):
     standing = queries.clearance(person, NOON + DAY)
     assert (standing.state, standing.outcome) == ("stop", "today")
     assert standing.wait_until == NOON + 2 * DAY
-    assert "night" not in str(queries.export(person))
+    assert "night" not in str(everything(person))
 
 
 def test_a_list_that_is_not_answered_keeps_nothing(person):
@@ -329,7 +330,7 @@ def test_a_stranger_sees_and_moves_nothing(person, stranger):
     assert diary(stranger).steady() == []
     assert activities(stranger) == []
     assert look_back(stranger, NOON + DAY) is None
-    told = queries.export(stranger)
+    told = everything(stranger)
     assert (told["check_ins"], told["activities"], told["safety_checks"]) == ([], [], [])
 
 
@@ -337,7 +338,7 @@ def test_the_export_tells_all_of_it(person):
     (carry,) = check_ins.set_activities(person, ["carry"])
     answered(person, 5, NOON + DAY, spreading="yes")
     check_ins.answer_weeks(person, "weekly", Said(1, 2, 3, 0, -1), {carry.pk: 0}, NOON + DAY)
-    told = queries.export(person)
+    told = everything(person)
     morning, weekly = told["check_ins"]
     assert (morning["kind"], morning["pain_now"], morning["sleep"]) == ("next-morning", 5, None)
     assert morning["session"] == told["sessions"][0]["id"]

@@ -20,7 +20,7 @@ from uuid import UUID
 from unslump.records.start import back_up, open_records
 folder = open_records(sys.argv[1])
 from tests.builders import a_plan, a_movement
-from unslump.records import actions, check_ins, queries
+from unslump.records import actions, check_ins, export, queries
 from unslump.records.check_ins import Said
 from unslump.records.incoming import read_events
 from unslump.records.models import Activity, CheckIn, Session
@@ -129,7 +129,7 @@ def test_everything_forgotten_leaves_nothing(filled):
     for word in (b"a-secret-movement", b"another-movement", b"carry-my-secret-upstairs"):
         assert word not in left
     assert list(backup_folder(filled).iterdir()) == []
-    assert run(filled, "print(queries.export(person)['sessions'])") == "[]\n"
+    assert run(filled, "print(export.everything(person)['sessions'])") == "[]\n"
 
 
 def test_numbers_that_are_turned_round_by_the_first_update_mean_the_same(tmp_path):

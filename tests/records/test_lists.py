@@ -10,6 +10,7 @@ from unslump.errors import BadRequest, ContentError
 from unslump.movement.model import Amount
 from unslump.planning.routine import Pick, Routine
 from unslump.records import lists, queries
+from unslump.records.export import everything
 from unslump.records.models import OwnMovement, SavedList
 from unslump.records.own_movements import save_own_movement
 
@@ -86,7 +87,7 @@ def test_nobody_sees_the_lists_and_movements_of_another(person, stranger):
 def test_the_export_takes_them_along(person):
     lists.save_list(person, MINE, NOON)
     save_own_movement(person, "own-lean", LEAN, NOON)
-    told = queries.export(person)
+    told = everything(person)
     assert told["lists"][0]["name"] == MINE.name
     assert told["own_movements"][0]["id"] == "own-lean"
 

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from unslump.records import actions, queries
+from unslump.records.export import everything
 from unslump.records.models import Person
 from unslump.screening.model import Decision
 
@@ -105,7 +106,7 @@ def test_a_stranger_sees_nothing(person, stranger):
     session = a_done_session(person)
     assert queries.session(stranger, session.pk) is None
     assert queries.latest(stranger, 10) == []
-    assert queries.export(stranger)["sessions"] == []
+    assert everything(stranger)["sessions"] == []
 
 
 def test_sessions_of_a_stretch_of_time_come_with_what_a_list_shows(person):
@@ -122,7 +123,7 @@ def test_the_export_is_everything_and_plain_json(person):
     actions.set_pain_before(session, 0)
     actions.save_preferences(person, {"minutes": 5})
     cleared(person)
-    told = json.loads(json.dumps(queries.export(person)))
+    told = json.loads(json.dumps(everything(person)))
     (one,) = told["sessions"]
     assert told["preferences"]["minutes"] == 5
     assert one["pain_before"] == 0
@@ -138,5 +139,5 @@ def test_an_export_asks_the_database_as_little_for_many_sessions_as_for_one(pers
     with CaptureQueriesContext(
         connection,
     ) as asked:
-        queries.export(person)
+        everything(person)
     assert len(asked) <= 9

@@ -56,7 +56,7 @@ def test_what_is_left_out_now_is_taken_out_before_it_begins(person):
 
 
 def test_what_is_only_changed_now_goes_on_where_it_was_with_the_change(person):
-    session = a_session(person)
+    session = a_session(person, holding="cat-cow")
     begun(session)
     told(person, "wrist-pain")
     allowed = actions.take_up(session, LATER)

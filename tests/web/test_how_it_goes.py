@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.web.sessions import a_done_session
 from tests.web.test_today import assert_lower
-from unslump.records import actions, check_ins, queries
+from unslump.records import actions, check_ins, export
 from unslump.records.check_ins import Said
 from unslump.records.models import Activity, CheckIn, Rating, SafetyCheck
 from unslump.screening.model import Decision
@@ -65,7 +65,7 @@ def test_a_new_sign_closes_at_once_and_is_not_kept(cleared, yesterday, person, s
     assert SafetyCheck.objects.order_by("-sequence")[0].outcome == outcome
     assert 'href="tel:' in text
     assert 'action="/start/"' not in cleared.get("/").content.decode()
-    assert sign not in str(queries.export(person))
+    assert sign not in str(export.everything(person))
 
 
 def test_a_list_of_signs_that_was_not_read_is_asked_again(cleared, yesterday):

@@ -36,6 +36,6 @@ def everything(folder: Path | None) -> dict[str, Any]:
     from unslump.records.start import open_records
 
     open_records(folder)
-    from unslump.records import actions, queries
+    from unslump.records import actions, export
 
-    return queries.export(actions.local_person())
+    return export.everything(actions.local_person())

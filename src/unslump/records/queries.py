@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
 from uuid import UUID
@@ -18,13 +18,10 @@ from unslump.planning.model import Plan
 from unslump.planning.routine import Routine, read_routine
 from unslump.records.diary import diary, known
 from unslump.records.models import (
-    Activity,
-    CheckIn,
     Event,
     OwnMovement,
     Person,
     Preferences,
-    Rating,
     SafetyCheck,
     SavedList,
     Session,
@@ -36,6 +33,9 @@ from unslump.screening.disclaimer import disclaimer
 from unslump.screening.due import Reason, due
 from unslump.screening.during import too_much
 from unslump.units import TRACKS, Track
+
+GOES_ON_WITHIN = timedelta(hours=12)
+"""A session that broke off longer ago is not offered again."""
 
 
 def local_person() -> Person | None:
@@ -163,6 +163,13 @@ def sessions(person: Person) -> QuerySet[Session]:
 
 def last_session(person: Person) -> Session | None:
     return sessions(person).first()
+
+
+def broken_off(last: Session | None, now: datetime) -> Session | None:
+    """The last session, where nobody ended it and it can still go on."""
+    if last is None or last.ended is not None or now - last.started_at > GOES_ON_WITHIN:
+        return None
+    return last
 
 
 def plan_of(session: Session) -> Plan:
@@ -319,93 +326,3 @@ def finished(person: Person, since: datetime) -> list[datetime]:
     """When they finished a session, from a moment on."""
     done = Session.objects.filter(person=person, ended=Session.Ended.DONE, started_at__gte=since)
     return list(done.order_by("sequence").values_list("started_at", flat=True))
-
-
-# ---- everything, to take away ----------------------------------------------------------------------
-
-
-def export(person: Person) -> dict[str, Any]:
-    """All that we remember of somebody, as plain values for a file."""
-    mine = preferences(person)
-    events: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    for event in Event.objects.filter(person=person).order_by("sequence").iterator():
-        events[event.session_id].append(_event_out(event))
-    return {
-        "format": "unslump-export",
-        "version": 1,
-        "person": {"id": str(person.id), "disclaimer_accepted_at": _iso(person.disclaimer_accepted_at)},
-        "preferences": {f.name: getattr(mine, f.name) for f in mine._meta.concrete_fields if not f.is_relation},
-        "safety_checks": [
-            _check_out(check) for check in SafetyCheck.objects.filter(person=person).order_by("sequence")
-        ],
-        "check_ins": _check_ins_out(person),
-        "activities": [
-            {"id": str(one.id), "text": one.text, "asked_about": one.place is not None}
-            for one in Activity.objects.filter(person=person).order_by("sequence")
-        ],
-        "lists": [{"id": str(one.id), "name": one.name, "file": one.text} for one in lists(person)],
-        "own_movements": [{"id": one.key, "name": one.name, "file": one.text} for one in own_movements(person)],
-        "sessions": [_session_out(one, events[one.id]) for one in sessions(person).order_by("sequence")],
-    }
-
-
-def _check_out(check: SafetyCheck) -> dict[str, Any]:
-    return {
-        "date": check.taken_at.date().isoformat(),
-        "outcome": check.outcome,
-        "limits": check.limits,
-        "clear_from": None if check.clear_from is None else check.clear_from.date().isoformat(),
-        "asked": check.asked,
-    }
-
-
-def _check_ins_out(person: Person) -> list[dict[str, Any]]:
-    ratings: dict[UUID, dict[str, int | None]] = defaultdict(dict)
-    for rating in Rating.objects.filter(person=person):
-        ratings[rating.check_in_id][str(rating.activity_id)] = rating.value
-    numbers = ("pain_now", "pain_average", "pain_worst", "sleep", "global_change", "sore")
-    return [
-        {
-            "at": _iso(one.at),
-            "kind": one.kind,
-            "session": None if one.session_id is None else str(one.session_id),
-            **{name: getattr(one, name) for name in numbers},
-            "activities": ratings[one.id],
-        }
-        for one in CheckIn.objects.filter(person=person).order_by("sequence")
-    ]
-
-
-def _session_out(one: Session, events: list[dict[str, Any]]) -> dict[str, Any]:
-    return {
-        "id": str(one.id),
-        "started_at": _iso(one.started_at),
-        "ended_at": _iso(one.ended_at),
-        "ended": one.ended,
-        "pain_before": one.pain_before,
-        "pain_after": one.pain_after,
-        "effort": one.effort,
-        "plan": one.plan,
-        "events": events,
-    }
-
-
-def _event_out(event: Event) -> dict[str, Any]:
-    return {
-        "id": event.key,
-        "kind": event.kind,
-        "t_ms": event.t_ms,
-        "at": _iso(event.at),
-        "saved_at": _iso(event.saved_at),
-        "item": event.item,
-        "movement": event.movement,
-        "side": event.side or None,
-        "set": event.set,
-        "rep": event.rep,
-        "round": event.round,
-        "value": event.value,
-    }
-
-
-def _iso(when: datetime | None) -> str | None:
-    return None if when is None else when.isoformat()

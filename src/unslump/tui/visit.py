@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from gettext import gettext as _
 from typing import Any
 
@@ -22,9 +22,6 @@ from unslump.screening.after import Morning
 from unslump.screening.model import Decision
 from unslump.session.model import Record
 from unslump.units import TRACKS
-
-GOES_ON_WITHIN = timedelta(hours=12)
-"""A session that broke off longer ago is not offered again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +199,7 @@ class Visit:
         )
 
     def _broken_off(self) -> Session | None:
-        last = queries.last_session(self.person)
-        if last is None or last.ended is not None or self.now() - last.started_at > GOES_ON_WITHIN:
-            return None
-        return last
+        return queries.broken_off(queries.last_session(self.person), self.now())
 
 
 def _likes(usual: Any, asked: Asked) -> frozenset[str]:

@@ -16,6 +16,7 @@ from unslump.errors import BadRequest
 from unslump.movement.catalogue import Catalogue
 from unslump.records import actions, queries
 from unslump.records.diary import diary
+from unslump.records.export import everything
 from unslump.records.models import Session
 from unslump.screening.weeks import progress
 from unslump.tracking.ranges import MARGIN_DEG, Range
@@ -67,9 +68,7 @@ def delete(request: HttpRequest, session_id: UUID) -> HttpResponse:
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
     """Everything that we remember of this person, as a file."""
-    response = JsonResponse(
-        queries.export(access.person(request)), json_dumps_params={"ensure_ascii": False, "indent": 1}
-    )
+    response = JsonResponse(everything(access.person(request)), json_dumps_params={"ensure_ascii": False, "indent": 1})
     response["Content-Disposition"] = f'attachment; filename="unslump-{timezone.now():%Y-%m-%d}.json"'
     return response
 

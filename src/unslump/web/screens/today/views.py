@@ -34,7 +34,6 @@ from unslump.web.screens.today.following import Course, Followed, course, follow
 
 GREETS = "cat-cow"
 """The figure that greets someone who can't start yet."""
-CARRY_ON_WITHIN = timedelta(hours=12)
 
 
 @require_safe
@@ -75,7 +74,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "session_id": uuid4(),
         "micro": micro_check(),
         "scale": range(11),
-        "unfinished": _unfinished(last, now),
+        "unfinished": queries.broken_off(last, now),
         "left_out": [] if plan is None else _left_out(access.catalogue(request), plan),
     }
     return render(request, "today/today.html", page)
@@ -171,13 +170,6 @@ def _hero(movements: Catalogue, plan: Plan) -> Movement:
     """The movement that the page shows moving: the first after the warm-up."""
     known = [movements.find(item.movement) for item in plan.items]
     return next((movement for movement in known if movement.stage != "warm-up"), known[0])
-
-
-def _unfinished(last: Session | None, now: datetime) -> Session | None:
-    """A session that nobody ended, so recent that it can go on."""
-    if last is None or last.ended is not None or now - last.started_at > CARRY_ON_WITHIN:
-        return None
-    return last
 
 
 def _left_out(movements: Catalogue, plan: Plan) -> list[tuple[str, str]]:
