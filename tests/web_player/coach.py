@@ -82,9 +82,9 @@ class Coach:
     def all_saved(self) -> None:
         self.until(lambda: self.waiting == [])
 
-    def until(self, holds: Callable[[], bool]) -> None:
+    def until(self, holds: Callable[[], bool], most_s: int = 5) -> None:
         """Waits for what happens in real time: an answer from the site, a word from another tab."""
-        for _ in range(250):
+        for _ in range(50 * most_s):
             if holds():
                 return
             self.page.wait_for_timeout(20)

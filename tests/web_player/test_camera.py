@@ -179,6 +179,15 @@ def test_a_camera_that_goes_in_the_middle_costs_nothing(watched: Any, kind: str)
     assert [rep for rep, _share in saved(one, "counted")] == [1]
 
 
+def test_the_camera_is_let_go_where_another_tab_takes_the_session(watched: Any) -> None:
+    one = watched()
+    newer = open_coach(one.coach.page.context, one.coach.site, one.coach.session)
+    newer.page.click('[data-press="begin"]')
+    newer.page.keyboard.press("Escape")
+    one.coach.page.wait_for_selector('[data-state="elsewhere"]')
+    assert one.state == "closed"
+
+
 def test_a_hand_may_count_where_the_camera_does_not(watched: Any) -> None:
     one = watched()
     one.coach.page.keyboard.press("1")

@@ -82,7 +82,6 @@ export class Camera extends EventTarget {
     this.state = "opening";
     this.openedAt = this.now();
     this.isReady = false;
-    this.lookedMs = null;
     const opening = this.openedAt;
     const [sees, thinks] = await Promise.all([this.source.open(() => this.t_ms), this.engine.start()]);
     if (this.state !== "opening" || this.openedAt !== opening) return false; // closed meanwhile, or a trouble has been told
@@ -90,6 +89,7 @@ export class Camera extends EventTarget {
     this.state = "open";
     this.follow(what);
     document.addEventListener("visibilitychange", this.onVisibility);
+    this.lookedMs = this.watchedMs = this.t_ms;
     this.watch = setInterval(() => this.#nobody(), NOBODY_MS);
     this.source.start();
     this.#visibility();
@@ -140,7 +140,10 @@ export class Camera extends EventTarget {
 
   /** No picture comes: a hand in front of a lens gives pictures, a camera that hangs gives none. A slow model is no such thing. */
   #nobody() {
-    if (this.state !== "open" || this.lookedMs === null) return;
+    const slept = this.t_ms - this.watchedMs > STALLED_MS; // the lid was closed: nobody can say yet what the camera does
+    this.watchedMs = this.t_ms;
+    if (slept) this.lookedMs = this.t_ms;
+    if (this.state !== "open") return;
     const since_ms = this.t_ms - this.lookedMs;
     if (since_ms > (this.source.busy ? BUSY_MS : STALLED_MS)) this.#trouble("stalled", { over: true });
     else if (since_ms > NOBODY_MS && !this.source.busy) this.engine.update(null, this.t_ms);

@@ -6,6 +6,17 @@ let follow = null; // makes one that does
 let numbers = null; // where a frame is written, in Python's memory
 let asked = 0;
 
+// Pyodide waits for ever for a file of its own that does not come.
+const fetched = self.fetch;
+self.fetch = async (...what) => {
+  try {
+    return await fetched(...what);
+  } catch (error) {
+    postMessage({ type: "broken", why: String(error) });
+    throw error;
+  }
+};
+
 const does = {
   async start({ parts, engine }) {
     const [{ loadPyodide }, packed] = await Promise.all([import(`${parts}pyodide.mjs`), bytes(engine)]);

@@ -31,7 +31,7 @@ export class Source {
     if (stream === null || !loaded) return false;
     this.video.srcObject = stream;
     this.video.muted = this.video.playsInline = true;
-    await this.video.play().catch(() => {}); // closed meanwhile
+    this.video.play().catch(() => {}); // closed meanwhile; waited for, a camera without a picture would keep us here
     return true;
   }
 
@@ -69,11 +69,17 @@ export class Source {
         return null;
       }
       this.stream = stream;
-      for (const track of stream.getTracks()) track.addEventListener("ended", () => this.stream === stream && this.trouble("unplugged"));
+      for (const track of stream.getTracks()) track.addEventListener("ended", () => this.#gone(stream));
       return stream;
     } catch (error) {
       return this.#no(REFUSALS[error.name] ?? "no-camera", error);
     }
+  }
+
+  /** Unplugged, or the permission was taken back meanwhile. */
+  async #gone(stream) {
+    const { state } = await navigator.permissions.query({ name: "camera" }).catch(() => ({ state: "granted" })); // not every browser tells
+    if (this.stream === stream) this.trouble(state === "denied" ? "refused" : "unplugged");
   }
 
   #no(kind, error = "") {

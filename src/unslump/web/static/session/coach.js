@@ -77,8 +77,9 @@ export class Coach {
     this.#apply();
   }
 
-  /** Playing, paused, asking, ended: the camera looks only while it is of use. */
-  state() {
+  /** Playing, paused, asking, ended: the camera looks only while it is of use. In another tab it is that one's. */
+  state(state) {
+    if (state === "elsewhere") this.close();
     this.#apply();
   }
 
