@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from math import inf, nan
+from random import Random
+from statistics import fmean, pstdev
 
 import pytest
 from hypothesis import given
@@ -99,3 +101,14 @@ def test_one_correction_at_a_time_and_praise_when_it_was_heard() -> None:
     assert [coach.repetition(t_ms) for t_ms in (31_000, 34_000, 37_000, 40_000)] == [False, False, True, False]
     assert not coach.correction("Ribs down.", 45_000)
     assert coach.correction("Ribs down.", 60_000)
+
+
+def test_a_tremble_is_not_taken_for_a_movement() -> None:
+    chance, calm, moving = Random(1), OneEuro(0.03), OneEuro(0.03)
+    still, behind = [], []
+    for i in range(600):
+        off = chance.gauss(0, 4)
+        still.append(calm.update(off, 16 * i))
+        behind.append(2 * i - moving.update(2 * i + off, 16 * i))
+    assert pstdev(still[100:]) < 1.2
+    assert fmean(behind[100:]) < 4  # at 125° a second

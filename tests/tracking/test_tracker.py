@@ -127,6 +127,23 @@ def test_nobody_knows_what_became_of_a_repetition_after_a_long_gap() -> None:
     assert tracker.count == 0
 
 
+def test_one_that_set_out_unseen_counts_where_its_way_home_was_seen() -> None:
+    tracker = Tracker(REACH)
+    told(tracker, lifted(5, 5) + [(None, 100)] * 9 + lifted(170, 40) + lifted(40, 5, 5))
+    assert tracker.count == 1
+
+
+def test_the_start_pose_is_known_the_better_the_longer_it_is_kept() -> None:
+    repetitions = Repetitions(Counting("neck", (), rest=0, reach=10, back=4, measured_from="start"))
+    for i in range(100):
+        repetitions.update(32 if i < 11 else 30, 100 * i)
+    assert repetitions.neutral == pytest.approx(30, abs=0.25)
+    for i in range(100, 130):
+        repetitions.update(41 if i < 115 else 31, 100 * i)
+    assert repetitions.count == 1
+    assert repetitions.neutral == pytest.approx(30, abs=0.25)
+
+
 def test_it_says_what_is_missing() -> None:
     hidden = Frame({name: None if "hip" in name else mark for name, mark in arm_at(5).marks.items()})
     lost = told(Tracker(REACH), [*lifted(5, 5), *[(hidden, 100)] * 10])[-1]

@@ -22,9 +22,11 @@ LEAST_MS = 500
 """No repetition is over sooner: nobody goes out and back in less."""
 _WAY_MS = 150
 _TURN_SEEN_MS = 400
-_TURNED_SHARE = 0.15
+_TURNED_SHARE = 0.1
 """Of `reach`: so much up or down, in so short a time, is a way and not a tremble."""
-_LOWER_SHARE = 0.25
+_DOUBT = 2.0
+"""So many times the tremble is not yet a difference."""
+_LOWER_SHARE = 0.2
 
 Told = Literal["ready", "out", "repetition", "partial"]
 
@@ -65,6 +67,8 @@ class Repetitions:
         self._kept = 0
         self._gap_over_ms: int | None = None
         self._first_out = self._noted = 0.0
+        self._gap_ms = 0
+        self._a_way = self._doubt = 0.0
         self._noted_ms = 0
         self._way = 0
         self.ended_ms: int | None = None
@@ -74,13 +78,16 @@ class Repetitions:
         state = "not ready" if not self.ready else "out" if self.is_out else "at rest"
         return f"Repetitions({self.counting.coordinate}, {self.count}, {state})"
 
-    def update(self, value: float | None, t_ms: int) -> Told | None:
-        """What has just happened; None where nothing has."""
+    def update(self, value: float | None, t_ms: int, tremble: float = 0.0) -> Told | None:
+        """What has just happened; None where nothing has. `tremble`: how far off one value usually is."""
         if value is None or not isfinite(value):
             return None
         value *= self._sign
+        self._a_way = max(_TURNED_SHARE * self._reach, _DOUBT * tremble)
+        self._doubt = _DOUBT * tremble
         if self._seen_ms is not None:
-            self._after_gap(t_ms - self._seen_ms, value, t_ms)
+            self._gap_ms = t_ms - self._seen_ms
+            self._after_gap(self._gap_ms, value, t_ms)
         self._seen_ms = t_ms
         if not self.ready:
             return self._get_ready(value, t_ms)
@@ -134,11 +141,20 @@ class Repetitions:
             return self._from_turn(out, t_ms)
         if not self.is_out:
             if out > self._back:
-                self.is_out, self.height, self.began_ms = True, out, t_ms
+                self.is_out, self.height = True, out
+                self.began_ms = t_ms - min(self._gap_ms, LEAST_MS) // 2
                 return "out"
+            self._know_start(out)
             return None
         self.height = max(self.height, out)
         return self._come_back(t_ms) if out <= self._back else None
+
+    def _know_start(self, out: float) -> None:
+        """The start pose is known the better the longer it is kept; from the first repetition on it stands."""
+        if self.counting.measured_from == "start" and self.start_held_ms > 0 and self.count + self.partials == 0:
+            assert self.neutral is not None
+            self._sum, self._kept = self._sum + out + self.neutral * self._sign, self._kept + 1
+            self.neutral = self._sum / self._kept * self._sign
 
     def _from_turn(self, out: float, t_ms: int) -> Told | None:
         """`neutral` follows the lowest value since the last repetition."""
@@ -163,18 +179,18 @@ class Repetitions:
         if self._gap_over_ms is None:
             self._note_way(out, t_ms)
             return False
-        rises = out - self._first_out >= _TURNED_SHARE * self._reach
+        rises = out - self._first_out >= self._a_way
         if not rises and t_ms - self._gap_over_ms < _TURN_SEEN_MS:
             return False
         self._gap_over_ms = None
-        lower = self._first_out <= (1 - _LOWER_SHARE) * self.height
+        lower = self._first_out + self._doubt <= (1 - _LOWER_SHARE) * self.height
         return self.is_out and rises and (self._way < 0 or lower)
 
     def _note_way(self, out: float, t_ms: int) -> None:
         """Which way it is going, over the last moments."""
         if t_ms - self._noted_ms >= _WAY_MS:
             moved = out - self._noted
-            self._way = 0 if abs(moved) < _TURNED_SHARE * self._reach else 1 if moved > 0 else -1
+            self._way = 0 if abs(moved) < self._a_way else 1 if moved > 0 else -1
             self._noted, self._noted_ms = out, t_ms
 
     def _come_back(self, t_ms: int) -> Told | None:

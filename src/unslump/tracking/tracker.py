@@ -177,7 +177,7 @@ class Tracker:
         return [Observation("lost", t_ms, self.count, missing=parts_of(unseen))]
 
     def _counted(self, line: Line, t_ms: int) -> list[Observation]:
-        told = line.counter.update(line.value, t_ms)
+        told = line.counter.update(line.value, t_ms, line.reading.filter.tremble)
         if told == "ready":
             others_wait = sum(one.counter.ready for one in self.lines) > 1
             return [] if others_wait else [Observation("ready", t_ms, self.count)]

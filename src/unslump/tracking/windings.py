@@ -28,7 +28,7 @@ class Windings:
     def __repr__(self) -> str:
         return f"Windings({self.count}, {'ready' if self.ready else 'not ready'})"
 
-    def update(self, value: float | None, t_ms: int) -> Told | None:
+    def update(self, value: float | None, t_ms: int, _tremble: float = 0.0) -> Told | None:
         """What has just happened; None where nothing has."""
         if value is None or not isfinite(value):
             return None
