@@ -31,8 +31,8 @@ def files(pattern: str) -> list[Path]:
     return sorted(FOLDER.glob(pattern)) if FOLDER.is_dir() else []
 
 
-def signals(movement: str) -> Iterator[Signal]:
-    """The labelled stretch of each: what people did before it and after it, the labels leave out."""
+def signals(movement: str, whole: bool = False) -> Iterator[Signal]:
+    """The labelled stretch of each: what people did before it and after it, the labels leave out; or the `whole` of it."""
     file = FOLDER / "kimore-signals" / f"{movement}.jsonl.gz"
     if not file.is_file():
         return
@@ -42,7 +42,7 @@ def signals(movement: str) -> Iterator[Signal]:
             said = json.loads(line)
             start_ms, end_ms = said["reps"][0][0] - 20, said["reps"][-1][1] + 20
             timed = ((round(i * 1000 / fps), value) for i, value in enumerate(said["values"]))
-            values = tuple((t_ms, value) for t_ms, value in timed if start_ms <= t_ms <= end_ms)
+            values = tuple((t_ms, value) for t_ms, value in timed if whole or start_ms <= t_ms <= end_ms)
             yield Signal(said["person"], values, len(said["reps"]))
 
 

@@ -96,6 +96,25 @@ def test_one_repetition_is_told_when_it_is_over() -> None:
     assert kinds(told(Tracker(REACH), ONCE)) == [("ready", 0), ("repetition", 1)]
 
 
+@pytest.mark.parametrize(("begins_at", "whole"), [(5, 2), (30, 1)])
+@pytest.mark.parametrize("measured_from", ["turn", "zero"])
+def test_what_had_begun_before_the_recording_is_not_whole(begins_at: float, whole: int, measured_from: str) -> None:
+    counting = Counting("swing", (), rest=0, reach=50, back=20, measured_from=measured_from)  # type: ignore[arg-type]
+    repetitions = Repetitions(counting, start_held_ms=0, doubts_first=True)
+    way = [begins_at, 30, 60, 90, 60, 30, 5, 5, 5, 5, 30, 60, 90, 60, 30, 5]
+    for i, value in enumerate(way):
+        repetitions.update(value, 150 * i)
+    repetitions.finish()
+    assert repetitions.count == whole
+
+
+def test_the_only_repetition_of_a_recording_is_told_at_its_end() -> None:
+    repetitions = Repetitions(Counting("swing", (), 0, 50, 20, measured_from="turn"), 0, doubts_first=True)
+    told = [repetitions.update(value, 200 * i) for i, value in enumerate([5, 30, 60, 90, 60, 30, 5])]
+    assert "repetition" not in told
+    assert repetitions.finish() == "repetition"
+
+
 def test_it_counts_nothing_before_the_start_pose_has_been_held() -> None:
     assert told(Tracker(REACH), lifted(20, 170, 20, 170, 20)) == []
 

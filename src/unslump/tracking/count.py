@@ -25,14 +25,15 @@ class Counted:
 
 
 def count(movement: Movement, trace: Trace, side: Side | None = None, start_held_ms: int = 0) -> Counted:
-    """Follow a recording from its first frame: it has been cut, so nobody holds a start pose for us, unless asked for."""
-    tracker = Tracker(movement, side, start_held_ms=start_held_ms)
+    """Follow a recording from its first frame: nobody holds a start pose for us, unless asked for."""
+    tracker = Tracker(movement, side, start_held_ms=start_held_ms, doubts_first=not trace.is_cut)
     observations: list[Observation] = []
     series: list[tuple[int, float]] = []
     for t_ms, row in trace.frames:
         observations += tracker.update_floats(row, t_ms)
         if tracker.value is not None and (not series or t_ms > series[-1][0]):
             series.append((t_ms, tracker.value))
+    observations += tracker.finish()
     counting = movement.camera.counting
     is_angle = counting is not None and counting.coordinate in IN_DEGREES
     return Counted(

@@ -11,7 +11,7 @@ from unslump.units import Side
 
 def narrate(movement: Movement, trace: Trace, side: Side | None = None) -> Iterator[str]:
     """A line for each change, with its time in seconds."""
-    tracker = Tracker(movement, side, start_held_ms=0)
+    tracker = Tracker(movement, side, start_held_ms=0, doubts_first=not trace.is_cut)
     left_out = 0
     for t_ms, row in trace.frames:
         were_out = [line.counter.is_out for line in tracker.lines]
@@ -25,6 +25,8 @@ def narrate(movement: Movement, trace: Trace, side: Side | None = None) -> Itera
         if now_out == 1 > left_out:
             yield _at(t_ms, "left out: no body moves that fast")
         left_out = now_out
+    for seen in tracker.finish():
+        yield _at(seen.t_ms, _told(seen, tracker))
     yield f"{tracker.count} whole, {tracker.partials} partial, {tracker.in_sight:.0%} of the time in sight"
 
 

@@ -11,6 +11,7 @@ from math import isfinite
 from typing import Literal
 
 from unslump.movement.model import Counting
+from unslump.tracking.beginnings import Beginning
 
 START_HELD_MS = 1000
 """How long the start pose is kept before counting begins."""
@@ -34,11 +35,12 @@ Told = Literal["ready", "out", "repetition", "partial"]
 class Repetitions:
     """Counts whole and partial repetitions. `update` with the value, or None when nothing was seen.
 
-    `start_held_ms` 0: counting begins with the first value, as for a recording that was cut to begin there.
+    `start_held_ms` 0: counting begins with the first value, as for a recording that was cut to begin there. `doubts_first`: it
+    may have begun in the middle of a repetition, which then does not count.
     """
 
-    def __init__(self, counting: Counting, start_held_ms: int = START_HELD_MS) -> None:
-        self.counting, self.start_held_ms = counting, start_held_ms
+    def __init__(self, counting: Counting, start_held_ms: int = START_HELD_MS, *, doubts_first: bool = False) -> None:
+        self.counting, self.start_held_ms, self.doubts_first = counting, start_held_ms, doubts_first
         self._sign = 1.0 if counting.reach > counting.rest else -1.0
         self._reach, self._back = abs(counting.reach - counting.rest), abs(counting.back - counting.rest)
         half_way = (self._reach + self._back) / 2
@@ -71,6 +73,10 @@ class Repetitions:
         self._a_way = self._doubt = 0.0
         self._noted_ms = 0
         self._way = 0
+        self._beginning: Beginning | None = None
+        self._set_out = 0.0
+        """Where the first repetition set out; `neutral` goes lower with it."""
+        self._first: Told = "repetition"
         self.ended_ms: int | None = None
         """When the last repetition was over, whole or partial."""
 
@@ -108,7 +114,10 @@ class Repetitions:
 
     def _get_ready(self, value: float, t_ms: int) -> Told | None:
         if self.start_held_ms == 0:
-            return self._begin(value)
+            told = self._begin(value)
+            at_rest = self.counting.measured_from != "turn" and self.out_by(value * self._sign) <= self._back
+            self._beginning = Beginning(t_ms) if self.doubts_first and not at_rest else None
+            return told
         if self._resting_since_ms is None or not self._is_start(value):
             self._resting_since_ms = t_ms if self._may_rest(value) else None
             self._sum, self._kept = 0.0, 0
@@ -147,7 +156,12 @@ class Repetitions:
             self._know_start(out)
             return None
         self.height = max(self.height, out)
-        return self._come_back(t_ms) if out <= self._back else None
+        if out > self._back:
+            return None
+        if self._beginning is not None:
+            self._beginning, self.is_out = None, False
+            return None
+        return self._come_back(t_ms)
 
     def _know_start(self, out: float) -> None:
         """The start pose is known the better the longer it is kept; from the first repetition on it stands."""
@@ -159,6 +173,10 @@ class Repetitions:
     def _from_turn(self, out: float, t_ms: int) -> Told | None:
         """`neutral` follows the lowest value since the last repetition."""
         assert self.neutral is not None
+        if self._beginning is not None and self._beginning.waits:
+            from_there = out + (self.neutral - self._set_out) * self._sign
+            if self._beginning.settled(from_there, t_ms):
+                return self.finish()
         if not self.is_out:
             if out <= 0:
                 self.neutral += out * self._sign
@@ -171,8 +189,31 @@ class Repetitions:
         if out > self._keeps * self.height:
             return None
         told = self._come_back(t_ms)
+        if self._beginning is not None and not self._beginning.waits:
+            told = self._look_at_first(told, out, t_ms)
         self.neutral += out * self._sign
         return told
+
+    def _look_at_first(self, told: Told | None, out: float, t_ms: int) -> Told | None:
+        """The first repetition of a recording waits until it is known whether it began there."""
+        assert self._beginning is not None
+        assert self.neutral is not None
+        if told is None or not self._beginning.doubts(self.began_ms):
+            self._beginning = None
+            return told
+        self.take_back()
+        self._set_out, self._first = self.neutral, told
+        self._beginning.watch(self.height, out, t_ms)
+        return None
+
+    def finish(self) -> Told | None:
+        """The recording is over, or the first repetition is known: what was waited for."""
+        beginning, self._beginning = self._beginning, None
+        if beginning is None or not beginning.waits or beginning.was_under_way:
+            return None
+        self.count += self._first == "repetition"
+        self.partials += self._first == "partial"
+        return self._first
 
     def _was_back(self, out: float, t_ms: int) -> bool:
         """Out of sight it turned: on its way home when last seen, or well down from its height, and on its way out again."""

@@ -1,6 +1,6 @@
 """Reads what a camera saw earlier: traces, one frame a line.
 
-{"points": ["nose", …], "fps": 30, "mirrored": true}     a header, which may be missing
+{"points": ["nose", …], "fps": 30, "mirrored": true}     a header, which may be missing; "joined": true of whole repetitions
 [33, [[x, y, z, visibility], null, …]]                   then each frame with its time in ms
 {"t_ms": 33, "landmarks": {"nose": [x, y, z]}}           or as anyone's pose tool writes it
 
@@ -47,6 +47,11 @@ class Trace:
         """The movement that the recording says it shows."""
         named = self.header.get("movement")
         return named if isinstance(named, str) else None
+
+    @property
+    def is_cut(self) -> bool:
+        """True where the header says that whole repetitions were joined, so that it begins with one."""
+        return self.header.get("joined") is True
 
 
 def read_trace(path: Path) -> Trace:

@@ -15,7 +15,7 @@ from unslump.tracking.holds import Holds
 from unslump.tracking.observation import Observation
 from unslump.tracking.ranges import Extremes, over_repetitions
 from unslump.tracking.reading import Reading
-from unslump.tracking.repetitions import START_HELD_MS, Repetitions
+from unslump.tracking.repetitions import START_HELD_MS, Repetitions, Told
 from unslump.tracking.sight import Sight, parts_of
 from unslump.tracking.windings import Windings
 from unslump.units import Side, other_side
@@ -29,14 +29,18 @@ _SLOW_SHARE = 0.35
 class Line:
     """One side of the movement: its coordinate, and what it counts."""
 
-    def __init__(self, counting: Counting, side: Side | None, written: Side | None, start_held_ms: int) -> None:
+    def __init__(
+        self, counting: Counting, side: Side | None, written: Side | None, start_held_ms: int, doubts_first: bool
+    ) -> None:
         self.side = side
         mirrors = side is not None and side != (written or side)
         work = written or side or "left"
         gauge = Gauge(counting.coordinate, counting.points, work, mirrors, counting.flat, counting.least_visibility)
         self.reading = Reading(gauge)
         circles = counting.coordinate == "phase"
-        self.counter = Windings(start_held_ms) if circles else Repetitions(counting, start_held_ms)
+        self.counter = (
+            Windings(start_held_ms) if circles else Repetitions(counting, start_held_ms, doubts_first=doubts_first)
+        )
         self.value: float | None = None
         """Smoothed, just now."""
 
@@ -58,7 +62,8 @@ class Tracker:
     """Tells repetitions, holds, sides and faults of a movement with grade A or B; of grade C it notices nothing.
 
     `side` None follows both sides where the movement has sides. `hold_ms`: how long a hold is to last.
-    `start_held_ms` 0 counts from the first frame, as for a recording that was cut to begin there.
+    `start_held_ms` 0 counts from the first frame, as for a recording that was cut to begin there; with `doubts_first` it may have
+    begun in the middle of a repetition.
     """
 
     def __init__(
@@ -68,13 +73,16 @@ class Tracker:
         *,
         hold_ms: int | None = None,
         start_held_ms: int = START_HELD_MS,
+        doubts_first: bool = False,
     ) -> None:
         self.movement, self.side, self.hold_ms = movement, side, hold_ms
         counting, written = movement.camera.counting, movement.written_side
         sides: Sequence[Side | None] = (side,)
         if side is None and written is not None:
             sides = (written, other_side(written))
-        self.lines = tuple(Line(counting, one, written, start_held_ms) for one in sides) if counting else ()
+        self.lines: tuple[Line, ...] = ()
+        if counting is not None:
+            self.lines = tuple(Line(counting, one, written, start_held_ms, doubts_first) for one in sides)
         self._sight, self._coach = Sight(), Coach()
         self._extremes, self._turn = Extremes(), Extremes()
         self._holds = _holds(movement)
@@ -177,7 +185,14 @@ class Tracker:
         return [Observation("lost", t_ms, self.count, missing=parts_of(unseen))]
 
     def _counted(self, line: Line, t_ms: int) -> list[Observation]:
-        told = line.counter.update(line.value, t_ms, line.reading.filter.tremble)
+        return self._noticed(line.counter.update(line.value, t_ms, line.reading.filter.tremble), line, t_ms)
+
+    def finish(self) -> tuple[Observation, ...]:
+        """The recording is over: what was still being looked at."""
+        told = [one for line in self.lines for one in self._noticed(line.counter.finish(), line, self._last_ms or 0)]
+        return tuple(told)
+
+    def _noticed(self, told: Told | None, line: Line, t_ms: int) -> list[Observation]:
         if told == "ready":
             others_wait = sum(one.counter.ready for one in self.lines) > 1
             return [] if others_wait else [Observation("ready", t_ms, self.count)]

@@ -49,5 +49,9 @@ class Windings:
         """How far round it has come, either way."""
         return 0.0 if self.neutral is None else abs(value - self.neutral)
 
+    def finish(self) -> Told | None:
+        """The recording is over: a circle that is not closed is none."""
+        return None
+
     def take_back(self) -> None:
         self.count -= 1
