@@ -6,10 +6,11 @@ from unslump.errors import BadRequest, ContentError
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Amount
 from unslump.planning.follow import follow
-from unslump.planning.limits import known_limits
-from unslump.planning.model import Plan, Wishes
+from unslump.planning.limits import advise, known_limits
+from unslump.planning.model import FIT_S, Plan, Wishes
 from unslump.planning.programme import programmes, routines
 from unslump.planning.routine import Pick, Routine, own_movements, read_routine, write_routine
+from unslump.session.timeline import timeline
 
 DESK = Wishes(minutes=5, place="desk")
 LIST = Routine("mine", "Mine", (Pick("thread-the-needle", Amount(2, 5, 30)), Pick("cat-cow"), Pick("shoulder-roll")))
@@ -32,6 +33,34 @@ def test_five_minutes_at_the_desk_take_five_minutes():
     plan = follow(catalogue(), routines()["desk-five"], DESK)
     assert abs(plan.seconds - 300) <= 20
     assert len(plan.items) == 5
+
+
+def first_session(minutes: int, *limits: str, fill: bool = True) -> Plan:
+    routine = programmes()["first-week"].sessions[0].routine(programmes()["first-week"], "desk")
+    wishes = Wishes(minutes, "desk", limits=frozenset(limits))
+    return follow(catalogue(), routine, wishes, seed=1, at_hand={"chair", "wall"}, fill=fill)
+
+
+@pytest.mark.parametrize("minutes", [10, 20, 30])
+def test_more_minutes_than_a_programme_has_are_filled_after_its_own(minutes: int):
+    own, filled = ids(first_session(minutes, fill=False)), first_session(minutes)
+    assert ids(filled)[: len(own)] == own
+    assert len(set(ids(filled))) == len(filled.items) > len(own)
+    assert [item.stage for item in filled.items].count("warm-up") == 1
+    assert abs(filled.seconds - 60 * minutes) <= FIT_S
+    assert timeline(filled, catalogue()).duration_ms == filled.seconds * 1000
+
+
+def test_nothing_is_added_for_less_than_a_minute_nor_on_a_day_of_small_doses():
+    assert ids(first_session(8)) == ids(first_session(8, fill=False))
+    assert first_session(20, "low-dose") == first_session(20, "low-dose", fill=False)
+
+
+def test_what_is_added_keeps_to_the_limits_and_to_what_the_week_still_lacks():
+    filled = first_session(20, "osteoporosis")
+    assert all(advise(catalogue(), catalogue()[one], {"osteoporosis"}).offered for one in ids(filled))
+    own = len(first_session(20, fill=False).items)
+    assert not any("turns the upper back" in item.reason and "week" in item.reason for item in filled.items[own:])
 
 
 def test_what_there_is_no_time_for_goes_from_the_end_and_says_so():
@@ -62,8 +91,6 @@ def test_a_missing_roller_is_said_where_kit_is_asked_for():
 
 @pytest.mark.parametrize("limit", [one.id for one in known_limits().values() if not one.clinician_first])
 def test_no_list_and_no_programme_offers_what_a_limit_leaves_out(limit: str):
-    from unslump.planning.limits import advise
-
     known = catalogue()
     every = Routine("all", "All", tuple(Pick(one) for one in known))
     for routine in (every, *routines().values()):

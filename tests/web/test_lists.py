@@ -39,6 +39,29 @@ def test_what_the_page_showed_is_what_begins(cleared):
     assert movements(Session.objects.get()) == [item.movement for item in page.context["plan"].items]
 
 
+def test_the_first_week_is_short_on_purpose_and_says_so(cleared, person):
+    actions.save_preferences(person, {"minutes": 20})
+    text = cleared.get("/").content.decode()
+    assert "the first sessions stay short on purpose. Choose your minutes, and the rest is filled." in text
+
+
+def test_who_asks_for_minutes_gets_them_after_what_the_first_week_brings(cleared):
+    short = cleared.get("/")
+    assert b'name="follow" value="programme-filled"' in short.content
+    page = cleared.get("/?minutes=20&place=desk&follow=programme-filled")
+    own, all_of_it = ([item.movement for item in one.context["plan"].items] for one in (short, page))
+    assert all_of_it[: len(own)] == own
+    assert abs(page.context["plan"].seconds - 1200) <= 20
+    assert "What it brings comes first; the rest fills the minutes" in page.content.decode()
+    begin(cleared, page)
+    assert movements(Session.objects.get()) == all_of_it
+
+
+def test_a_set_is_done_as_it_is_written_and_says_how_long_that_is(cleared):
+    text = cleared.get("/?follow=set-desk-five&minutes=30&place=desk").content.decode()
+    assert "minutes: it is done as it is written, and nothing is added." in text
+
+
 def test_each_finished_session_moves_the_first_week_on(cleared, person):
     a_done_session(person, timezone.now())
     assert "Session 2 of 7" in cleared.get("/").content.decode()

@@ -11,7 +11,8 @@ from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import Amount, Movement
 from unslump.movement.performance import duration_ms
 from unslump.planning.amounts import choices, short_warm_ups, within
-from unslump.planning.budget import whole_item_ms
+from unslump.planning.budget import CLOSING_MS, whole_item_ms
+from unslump.planning.fill import more_for
 from unslump.planning.fit import fit
 from unslump.planning.limits import Advice, advise, refuse_limits, stands_in
 from unslump.planning.model import FIT_S, NEW_HERE, Background, Plan, PlanItem, Wishes
@@ -19,6 +20,9 @@ from unslump.planning.reasons import reasons
 from unslump.planning.recheck import recheck
 from unslump.planning.routine import Routine
 from unslump.planning.turns import SHORT_SESSION_MIN
+
+WORTH_FILLING_S = 60
+"""Less than a minute is nothing to put another movement into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,13 @@ def follow(
     seed: int = 0,
     *,
     at_hand: Collection[str] | None = None,
+    fill: bool = False,
 ) -> Plan:
     """The routine as a session. Picks without a dose are fitted to the wished minutes; the others stay as written.
 
     What they are ready for is the most that is asked in a movement that was done before and has no dose of its own here.
     `at_hand`: the kit that there is; None: whatever the routine needs, as for a list that somebody made for themselves.
+    `fill`: where it takes a minute less than asked for or more, the planner adds other movements after it.
     Raises BadRequest where nothing of it is left.
     """
     refuse_limits(wishes.limits)
@@ -66,6 +72,10 @@ def follow(
     if not parts:
         raise BadRequest("Your limits leave nothing of this list. Choose another, or let Unslump put one together.")
     items = _items(parts, wishes.minutes * 60)
+    left_s = wishes.minutes * 60 - sum(item.seconds for item in items)
+    if fill and left_s >= WORTH_FILLING_S:
+        parts += _filling(catalogue, parts, wishes, background, seed, left_s)
+        items = _items(parts, wishes.minutes * 60)
     whole = Plan(items, sum(item.seconds for item in items), wishes, seed, tuple(left_out.items()))
     return recheck(whole, catalogue, wishes.limits).plan
 
@@ -108,6 +118,15 @@ def _amounts(movement: Movement, wishes: Wishes, most: Mapping[str, Amount]) -> 
     if movement.stage == "warm-up" and wishes.minutes <= SHORT_SESSION_MIN:
         found += short_warm_ups(movement).values()
     return tuple(found)
+
+
+def _filling(
+    catalogue: Catalogue, parts: Sequence[_Part], wishes: Wishes, background: Background, seed: int, left_s: int
+) -> list[_Part]:
+    """What the planner adds, each in just its amount; the closing comes after them and not before."""
+    kept = [part.movement for part in parts]
+    more = more_for(catalogue, wishes, background, seed, kept, left_s + CLOSING_MS // 1000)
+    return [_Part(catalogue[one.movement], (one.amount,), one.reason, one.how) for one in more]
 
 
 def _is_at_hand(part: _Part, at_hand: Collection[str], left_out: dict[str, str]) -> bool:

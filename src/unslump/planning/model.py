@@ -88,9 +88,11 @@ class Background:
     ready: Mapping[str, Ready] = field(default_factory=dict)
     """The most that may be asked in each movement, by id; one that is not named is asked by their track."""
     emphasis: Emphasis = "usual"
+    strength_days: int | None = None
+    """On how many days of the week their programme asks for strength; None: on as many as the weights have it."""
 
     def __hash__(self) -> int:
-        return hash((tuple(self.past), self.when, tuple(self.ready), self.emphasis))
+        return hash((tuple(self.past), self.when, tuple(self.ready), self.emphasis, self.strength_days))
 
 
 NEW_HERE = Background()

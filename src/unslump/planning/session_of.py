@@ -14,12 +14,12 @@ from unslump.planning.why import brings, why_in, why_out
 
 def plan_of(turns: Turns, problem: Problem, chosen: Mapping[int, int], left_out: Sequence[tuple[str, str]]) -> Plan:
     """The whole session: what was chosen for this problem; `left_out` is what was no candidate, with the reasons."""
-    items, asked = items_of(turns, chosen), turns.asked
+    items, asked = items_of(turns, problem, chosen), turns.asked
     squeezed = left_out_of(turns, problem, chosen)
     return Plan(items, sum(item.seconds for item in items), asked.wishes, asked.seed, (*squeezed, *left_out))
 
 
-def items_of(turns: Turns, chosen: Mapping[int, int]) -> tuple[PlanItem, ...]:
+def items_of(turns: Turns, problem: Problem, chosen: Mapping[int, int]) -> tuple[PlanItem, ...]:
     """The session: turns by index with their lengths, in the order with the fewest changes of position."""
     ordered = in_order(turns, chosen)
     items: list[PlanItem] = []
@@ -29,7 +29,7 @@ def items_of(turns: Turns, chosen: Mapping[int, int]) -> tuple[PlanItem, ...]:
         turn = turns.turns[i]
         way_s = 0 if before == turn.group[1] else WAY_S
         seconds = chosen[i] + way_s + (CLOSING_S if nth == len(ordered) else 0)
-        why = why_in(turn, brings(turns, turn, turn.covers & ~covered))
+        why = why_in(turn, brings(turns, problem, turn, turn.covers & ~covered))
         movement, candidate = turn.candidate.movement, turn.candidate
         reason = candidate.reason if why == "stands_in" else reasons().chosen(why, movement, turns.minutes)
         amount = turns.amount(turn, chosen[i])

@@ -64,7 +64,13 @@ class Asked:
 def asked_by(catalogue: Catalogue, wishes: Wishes, background: Background, seed: int, weights: Weights) -> Asked:
     """Somebody's wishes and their background, with the past looked at from today."""
     lately = Lately(background.past, background.when, catalogue)
-    return Asked(catalogue, wishes, lately, seed, background.ready, background.emphasis, weights)
+    days = background.strength_days
+    week = (
+        weights.week
+        if days is None
+        else tuple(area.on(days) if area.stage == "strengthen" else area for area in weights.week)
+    )
+    return Asked(catalogue, wishes, lately, seed, background.ready, background.emphasis, replace(weights, week=week))
 
 
 class Turns:
@@ -149,7 +155,7 @@ class Turns:
         self._amounts[movement.id] = seconds
         lengths = tuple(sorted(seconds))
         usual = _nearest(lengths, usual_s)
-        covers = self._covers(movement)
+        covers = self.covers_of(movement)
         for lap in range(1, laps + 1):
             terms = self._terms(candidate) if lap == 1 else self._once_more(movement, lap)
             loads = lap == 1 and (self.low is None or not self.low.is_calm(movement))
@@ -198,7 +204,7 @@ class Turns:
 
     # What it is worth.
 
-    def _covers(self, movement: Movement) -> int:
+    def covers_of(self, movement: Movement) -> int:
         bits = sum(1 << nth for nth, area in enumerate(self.areas) if area.has(movement))
         return bits | 1 << len(self.areas) + STAGES.index(movement.stage)
 

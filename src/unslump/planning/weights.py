@@ -6,7 +6,7 @@ comes to the same sum.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from unslump import content
@@ -52,6 +52,10 @@ class Area:
     motion: str = ""
     stage: Stage | None = None
     """Movements belong to it by what they aim at, or by their stage."""
+
+    def on(self, days: int) -> "Area":
+        """The same, wished for on so many days of the week."""
+        return replace(self, days=days)
 
     def has(self, movement: Movement) -> bool:
         """True where the movement counts towards it."""

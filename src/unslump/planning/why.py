@@ -17,11 +17,9 @@ NO_ROOM = "away"
 """Being away from the minutes, or from the usual amounts: what has no room has too much of it."""
 
 
-def brings(turns: Turns, turn: Turn, first_for: int) -> Mapping[str, int]:
+def brings(turns: Turns, problem: Problem, turn: Turn, first_for: int) -> Mapping[str, int]:
     """What one turn adds to the sum, by weight. `first_for`: the covers that it is the first in the session to have."""
-    covered = {
-        turns.term_of_cover(bit): points for bit, points in enumerate(turns.problem.covers) if first_for >> bit & 1
-    }
+    covered = {turns.term_of_cover(bit): points for bit, points in enumerate(problem.covers) if first_for >> bit & 1}
     return {**turn.terms, **covered}
 
 

@@ -1,6 +1,7 @@
 """What Today follows instead of a plan of its own: a session of a programme, a ready-made set, a list of one's own.
 
-`?follow=` is `programme`, `set-<id>`, `list-<uuid>`, or `none`; without it, and without a form, the programme's turn has come.
+`?follow=` is `programme`, `programme-filled`, `set-<id>`, `list-<uuid>`, or `none`; without it, and without a form, the
+programme's turn has come: as short as it is, until somebody asks for minutes and the rest is filled.
 """
 
 from collections.abc import Mapping
@@ -14,12 +15,16 @@ from unslump.errors import BadRequest
 from unslump.movement.catalogue import Catalogue
 from unslump.planning.eligible import AT_HAND
 from unslump.planning.follow import follow
+from unslump.planning.limits import advise
 from unslump.planning.model import Background, Plan, Wishes
 from unslump.planning.programme import FIRST_WEEK, Block, Programme, Standing, programmes, routines, standing
 from unslump.planning.routine import Routine
 from unslump.records import queries
 from unslump.records.lists import NO_PROGRAMME
 from unslump.records.models import Person, Preferences
+
+FILLED = "filled"
+A_MINUTE_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,32 @@ class Followed:
     """Where in its programme it stands: `Session 2 of 7`."""
     only_at_hand: bool = False
     """Whether kit that was not ticked is left out; a list of one's own is done as it is."""
+    fill: bool = False
+    """Whether other movements come after it, up to the minutes that were asked for."""
+
+    @property
+    def key_with_minutes(self) -> str:
+        """The same for who asks for minutes."""
+        return f"programme-{FILLED}" if self.only_at_hand else self.key
+
+    def says(self, known: Catalogue, plan: Plan) -> str:
+        """Why it lasts as long as it does, where that is not what was asked for; and what comes after it."""
+        own = {pick.movement for pick in self.routine.picks}
+        own |= {advise(known, known[one], plan.wishes.limits).swap for one in own if one in known}
+        others = any(item.movement not in own for item in plan.items)
+        minutes, short_s = (plan.seconds + 30) // 60, plan.wishes.minutes * 60 - plan.seconds
+        if self.fill and short_s < A_MINUTE_S:
+            return _("What it brings comes first; the rest fills the minutes that you asked for.") if others else ""
+        if self.only_at_hand and short_s >= A_MINUTE_S:
+            stays = _("%(minutes)s minutes: the first sessions stay short on purpose.") % {"minutes": minutes}
+            return stays if self.fill else f"{stays} {_('Choose your minutes, and the rest is filled.')}"
+        if abs(short_s) >= A_MINUTE_S:
+            return _("%(minutes)s minutes: it is done as it is written, and nothing is added.") % {"minutes": minutes}
+        return ""
 
     def plan(self, known: Catalogue, wishes: Wishes, background: Background, seed: int) -> Plan:
         at_hand = wishes.kit | AT_HAND[wishes.place] if self.only_at_hand else None
-        return follow(known, self.routine, wishes, background, seed, at_hand=at_hand)
+        return follow(known, self.routine, wishes, background, seed, at_hand=at_hand, fill=self.fill)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +113,8 @@ def followed(person: Person, asked: Mapping[str, str], wishes: Wishes, running: 
         return _own_list(person, key, name)
     if kind == "programme" and running is not None and running.programme.sessions and not running.is_over:
         session = running.programme.sessions[running.standing.step - 1]
-        return Followed(key, session.routine(running.programme, wishes.place), running.step, only_at_hand=True)
+        routine, filled = session.routine(running.programme, wishes.place), name == FILLED
+        return Followed(key, routine, running.step, only_at_hand=True, fill=filled)
     return None
 
 
@@ -98,6 +126,12 @@ def _own_list(person: Person, key: str, name: str) -> Followed:
     if row is None:
         raise BadRequest(_("This list is no longer there. Today puts a session together without it."))
     return Followed(key, queries.routine_of(person, row))
+
+
+def steered(background: Background, running: Course | None) -> Background:
+    """With as many days of strength as the running week of a programme asks for."""
+    block = None if running is None else running.block
+    return background if block is None else replace(background, strength_days=block.strength)
 
 
 def led_by(wishes: Wishes, running: Course | None, *, spoke: bool) -> Wishes:

@@ -30,7 +30,7 @@ from unslump.session.dose import dose_in_words
 from unslump.web import access, words
 from unslump.web.screens.how_it_goes.cards import cards_for
 from unslump.web.screens.today import asked
-from unslump.web.screens.today.following import Course, Followed, course, followed, led_by
+from unslump.web.screens.today.following import Course, Followed, course, followed, led_by, steered
 
 GREETS = "cat-cow"
 """The figure that greets someone who can't start yet."""
@@ -68,6 +68,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "swap": _link(wishes, seed, asked.swaps_from(request.GET)),
         "running": running,
         "leads": leads,
+        "led": "" if leads is None or plan is None else leads.says(access.catalogue(request), plan),
         "plan": plan,
         "hero": catalogue().get(GREETS) if plan is None else _hero(access.catalogue(request), plan),
         "items": [] if plan is None else [_line(access.catalogue(request), item, wishes.limits) for item in plan.items],
@@ -90,13 +91,14 @@ def _planned(
 ) -> tuple[Followed | None, Plan | None, str]:
     """What is followed, if anything is, the session, and a sentence where it is another than the one asked for."""
     person, known = access.person(request), access.catalogue(request)
+    background = steered(able.background, running)
     try:
         leads = followed(person, given, wishes, running)
         if leads is not None:
-            return leads, leads.plan(known, wishes, able.background, seed), ""
+            return leads, leads.plan(known, wishes, background, seed), ""
     except BadRequest as refusal:
-        return None, asked.planned_nearly(known, wishes, able.background, seed)[0], str(refusal)
-    return None, *asked.planned_nearly(known, wishes, able.background, seed, asked.swaps_from(given))
+        return None, asked.planned_nearly(known, wishes, background, seed)[0], str(refusal)
+    return None, *asked.planned_nearly(known, wishes, background, seed, asked.swaps_from(given))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
