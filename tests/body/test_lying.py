@@ -8,7 +8,8 @@ from unslump.body.base_poses import BASES
 from unslump.body.places import Places
 from unslump.body.pose import Pose
 from unslump.body.reach import middle_joint, swung_up
-from unslump.body.solve import BELLY_M, BUTTOCK_M, ELBOW_M, FLANK_M, Stance, lying_height_m, solve
+from unslump.body.solve import Stance, lying_height_m, solve
+from unslump.body.surfaces import BELLY_M, BUTTOCK_M, ELBOW_M, FLANK_M
 from unslump.body.vectors import distance, forward_of
 from unslump.movement.catalogue import catalogue
 from unslump.movement.motion import demonstration

@@ -5,7 +5,8 @@ from unslump.body.holds import HOLDS
 from unslump.body.pose import Pose, side_of
 from unslump.body.proportions import ADULT, Person
 from unslump.body.skeleton import arm, leg, trunk_of
-from unslump.body.solve import ELBOW_M, HAND_M, INSTEP_M, KNEE_M, SURFACE_HEIGHT_M, lying_height_m
+from unslump.body.solve import lying_height_m
+from unslump.body.surfaces import ELBOW_M, HAND_M, INSTEP_M, KNEE_M, SURFACE_HEIGHT_M
 from unslump.body.vectors import ZERO, Vec, add, sub
 
 SEAT_M = SURFACE_HEIGHT_M["chair"]

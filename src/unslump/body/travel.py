@@ -4,9 +4,10 @@ A limb that is planted at either end is carried along a low arc between its two 
 through the floor nor jumps; limbs that are free at both ends follow their angles. The ground alone carries a foot along without lifting it.
 """
 
+from unslump.body.limbs import Planted, elbow_pole
 from unslump.body.pose import blend
 from unslump.body.skeleton import Trunk, thigh_turn
-from unslump.body.solve import Planted, Stance, elbow_pole, solve
+from unslump.body.solve import Stance, solve
 from unslump.body.vectors import UP, add, between, distance, forward_of, scale, sub, unit
 from unslump.units import Side
 

@@ -9,7 +9,7 @@ from statistics import fmean
 
 from unslump.body.places import SEAT_M
 from unslump.body.skeleton import Skeleton
-from unslump.body.solve import HEAD_M, SURFACE_HEIGHT_M
+from unslump.body.surfaces import HEAD_M, SURFACE_HEIGHT_M
 from unslump.body.vectors import add, forward_of, scale, sub
 from unslump.movement.model import Movement
 from unslump.movement.motion import resting_level, round_at
