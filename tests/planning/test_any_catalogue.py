@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 
-from tests.planning.made_up import CASES, Case
+from tests.planning.made_up import CASES, Case, case
 from unslump.errors import DoesNotFit
 from unslump.movement.model import STAGES, Movement
 from unslump.movement.performance import amount_for, duration_ms, steps
@@ -112,3 +113,14 @@ def _does_both_sides_alike(movement: Movement, item: PlanItem) -> None:
         if step.side is not None and step.kind in ("move", "hold"):
             side_ms[step.side] += step.end_ms - step.start_ms
     assert side_ms["left"] == side_ms["right"] > 0
+
+
+def test_what_is_refused_a_solver_does_not_find_either():
+    pytest.importorskip("ortools")
+    from tests.planning.oracle import first_with_a_session
+
+    refused = [one for one in (case(12, seed) for seed in range(60)) if one.refusal() is not None][:8]
+    assert len(refused) == 8
+    for one in refused:
+        turns = one.turns()
+        assert not turns.turns or first_with_a_session(turns.problems, 20.0)[1].lengths is None

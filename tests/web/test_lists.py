@@ -52,7 +52,7 @@ def test_who_asks_for_minutes_gets_them_after_what_the_first_week_brings(cleared
     own, all_of_it = ([item.movement for item in one.context["plan"].items] for one in (short, page))
     assert all_of_it[: len(own)] == own
     assert abs(page.context["plan"].seconds - 1200) <= 20
-    assert "What it brings comes first; the rest fills the minutes" in page.content.decode()
+    assert "This comes first; what follows fills the minutes" in page.content.decode()
     begin(cleared, page)
     assert movements(Session.objects.get()) == all_of_it
 

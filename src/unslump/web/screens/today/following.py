@@ -53,7 +53,7 @@ class Followed:
         others = any(item.movement not in own for item in plan.items)
         minutes, short_s = (plan.seconds + 30) // 60, plan.wishes.minutes * 60 - plan.seconds
         if self.fill and short_s < A_MINUTE_S:
-            return _("What it brings comes first; the rest fills the minutes that you asked for.") if others else ""
+            return _("This comes first; what follows fills the minutes that you asked for.") if others else ""
         if self.only_at_hand and short_s >= A_MINUTE_S:
             stays = _("%(minutes)s minutes: the first sessions stay short on purpose.") % {"minutes": minutes}
             return stays if self.fill else f"{stays} {_('Choose your minutes, and the rest is filled.')}"
