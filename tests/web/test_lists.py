@@ -180,3 +180,8 @@ def test_no_list_and_no_programme_leads_into_what_a_limit_leaves_out(cleared, pe
         page = cleared.get(f"/?follow={follow}&minutes=20&place=floor&kit=roller&kit=peanut")
         offered = [item.movement for item in page.context["plan"].items]
         assert all(advise(catalogue(), catalogue()[one], {limit}).offered for one in offered)
+
+
+def test_movements_come_in_and_move_about_before_the_list_has_a_name(cleared):
+    text = cleared.post("/lists/new/", {"press": "add", "new": "cat-cow", "name": ""}).content.decode()
+    assert text.count("formnovalidate") == 4, "one up, one down, take it out, add"
