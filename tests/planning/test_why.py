@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.builders import a_catalogue, a_caution, a_dose, a_movement, doses
 from tests.planning.made_up import CASES, Case
-from unslump.movement.model import Movement, Target
+from unslump.movement.model import STAGES, Movement, Target
 from unslump.movement.performance import amount_for
 from unslump.planning.model import Background, Past, Plan, Ready, Wishes
 from unslump.planning.plan import plan
@@ -273,6 +273,15 @@ def test_every_weight_of_the_table_decides_somewhere():
     table = weights()
     every = {*table.movement, *table.session, *(area.weight.id for area in table.week)}
     assert {one.weight for one in SITUATIONS} | {"again"} == every
+
+
+def test_every_weight_has_a_sentence_for_what_is_in_and_for_what_is_out():
+    table, words = weights(), reasons()
+    terms = [*table.movement, *(f"week:{area.weight.id}" for area in table.week), *(f"stage:{one}" for one in STAGES)]
+    for term in terms:
+        assert term == "stands_in" or words.chosen(term, move("one"), 10).endswith(".")
+        assert words.left_out(term, minutes=10).endswith(".")
+    assert all(words.left_out(term, minutes=10).endswith(".") for term in ("position", "away"))
 
 
 ANY_WEIGHTS = st.fixed_dictionaries(

@@ -64,13 +64,8 @@ class Asked:
 def asked_by(catalogue: Catalogue, wishes: Wishes, background: Background, seed: int, weights: Weights) -> Asked:
     """Somebody's wishes and their background, with the past looked at from today."""
     lately = Lately(background.past, background.when, catalogue)
-    days = background.strength_days
-    week = (
-        weights.week
-        if days is None
-        else tuple(area.on(days) if area.stage == "strengthen" else area for area in weights.week)
-    )
-    return Asked(catalogue, wishes, lately, seed, background.ready, background.emphasis, replace(weights, week=week))
+    table = weights.with_strength_on(background.strength_days)
+    return Asked(catalogue, wishes, lately, seed, background.ready, background.emphasis, table)
 
 
 class Turns:

@@ -53,10 +53,6 @@ class Area:
     stage: Stage | None = None
     """Movements belong to it by what they aim at, or by their stage."""
 
-    def on(self, days: int) -> "Area":
-        """The same, wished for on so many days of the week."""
-        return replace(self, days=days)
-
     def has(self, movement: Movement) -> bool:
         """True where the movement counts towards it."""
         return movement.stage == self.stage or any(target.motion == self.motion for target in movement.targets)
@@ -72,6 +68,14 @@ class Weights:
 
     def __hash__(self) -> int:
         return id(self)
+
+    def with_strength_on(self, days: int | None) -> "Weights":
+        """The same where strength is wished for on so many days of the week; None: as it is."""
+        if days is None:
+            return self
+        return replace(
+            self, week=tuple(replace(one, days=days) if one.stage == "strengthen" else one for one in self.week)
+        )
 
 
 @cache
