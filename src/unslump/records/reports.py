@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from unslump.movement.catalogue import Catalogue
+from unslump.movement.model import Amount, Movement
 from unslump.movement.performance import reps_in, rounds_of
 from unslump.planning.model import Past
 from unslump.planning.progress_rules import progress_rules
@@ -75,9 +77,13 @@ def _share_done(one: Performed, movements: Catalogue) -> float:
     movement, asked = movements.get(one.movement), one.asked
     if movement is None or asked.duration_s is not None or asked.reps is None:
         return 1.0 if one.finished else 0.0
+    return min(1.0, one.repetitions / _planned(movement, asked))
+
+
+@lru_cache(maxsize=1024)
+def _planned(movement: Movement, asked: Amount) -> int:
     sides = 1 if movement.sides == "none" else 2
-    planned = asked.sets * sides * sum(reps_in(asked, round_) for _, round_ in rounds_of(movement, asked))
-    return min(1.0, one.repetitions / planned)
+    return asked.sets * sides * sum(reps_in(asked, round_) for _, round_ in rounds_of(movement, asked))
 
 
 def _mornings(told: Diary) -> Mapping[int, tuple[int | None, bool]]:
