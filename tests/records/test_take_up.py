@@ -66,7 +66,7 @@ def test_what_is_only_changed_now_goes_on_where_it_was_with_the_change(person):
 
 
 def test_a_session_in_the_middle_that_no_longer_suits_ends_with_a_clear_word(person):
-    session = a_session(person)
+    session = a_session(person, holding="childs-pose")
     begun(session)
     told(person, "knee-pain")
     with pytest.raises(NotAsPlanned, match="Plan a new session"):
