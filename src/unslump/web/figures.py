@@ -6,6 +6,7 @@ import secrets
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -89,12 +90,17 @@ def _edition(movement: Movement) -> str:
 
 @lru_cache(maxsize=256)
 def telling_ms(movement: Movement) -> int:
-    """The moment by which a movement is known: the middle of its hold, else the end of its first leg."""
+    """The moment by which a movement is known: the middle of its hold, else the end that is farthest from where it starts."""
     ends = key_pose_times(movement)
-    for phase, (start, end) in zip(movement.phases, zip([0, *ends], ends, strict=False), strict=False):
-        if phase.hold:
-            return (start + end) // 2
-    return next((end for phase, end in zip(movement.phases, ends, strict=False) if phase.pose != movement.start), 0)
+    legs = tuple(zip(movement.phases, [0, *ends], ends, strict=False))
+    held = next(((start + end) // 2 for phase, start, end in legs if phase.hold), None)
+    return held if held is not None else max(legs, key=lambda leg: _apart(movement, leg[0].pose))[2]
+
+
+def _apart(movement: Movement, pose: str) -> float:
+    """How far a pose is from the one that a repetition starts from: degrees, over all joints."""
+    start, there = movement.poses[movement.start], movement.poses[pose]
+    return fsum(abs(there[angle] - start[angle]) for angle in {*start.angles, *there.angles})
 
 
 @lru_cache(maxsize=400)
