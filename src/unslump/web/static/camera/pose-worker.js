@@ -7,8 +7,10 @@ const TRIED = 8; // looks before a verdict
 
 let vision = null;
 let landmarker = null;
-let model = "full";
+let model = navigator.deviceMemory <= 4 ? "lite" : "full"; // a weak device is not asked first; where none is told, it is tried
 let delegate = "CPU";
+let lost = false; // the browser took the graphics context away, through which pictures go with either delegate
+let kept = null; // room for a picture's pixels
 let address = "";
 let made = 0;
 let lastMs = -1;
@@ -27,11 +29,14 @@ const does = {
 
   async look({ picture, t_ms }) {
     try {
+      const pixels = await plain(picture).catch(() => null);
+      if (pixels === null) return postMessage({ type: "unreadable" });
+      if (lost) await withoutCard();
       const began = performance.now();
-      const found = detect(picture, t_ms);
+      const found = await detectAnyway(pixels, t_ms);
       const took_ms = performance.now() - began;
       answer(found, t_ms, took_ms);
-      if (delegate === "GPU") await doubt(found, picture);
+      if (delegate === "GPU") await doubt(found, pixels);
       await adapt(took_ms);
     } finally {
       picture.close();
@@ -39,9 +44,39 @@ const does = {
   },
 };
 
+/** A frame's pixels, copied by the processor; a bitmap as it is. */
+async function plain(picture) {
+  if (picture.copyTo === undefined) return picture;
+  const { width, height } = picture.visibleRect;
+  if (kept?.length !== 4 * width * height) kept = new Uint8ClampedArray(4 * width * height);
+  await picture.copyTo(kept, { format: "RGBA" });
+  return new ImageData(kept, width, height);
+}
+
+/** A card that fails in the middle is done without. */
+async function detectAnyway(picture, t_ms) {
+  try {
+    return detect(picture, t_ms);
+  } catch (error) {
+    if (delegate !== "GPU" && !lost) throw error;
+    await withoutCard();
+    return detect(picture, t_ms);
+  }
+}
+
 function detect(picture, t_ms) {
   lastMs = Math.max(lastMs + 1, t_ms); // the model wants time to go forward
   return landmarker.detectForVideo(picture, lastMs);
+}
+
+async function withoutCard() {
+  const card = landmarker;
+  landmarker = await make("CPU");
+  try {
+    card.close();
+  } catch {
+    // it is gone with its context
+  }
 }
 
 function answer({ landmarks, worldLandmarks }, t_ms, took_ms) {
@@ -62,8 +97,10 @@ function answer({ landmarks, worldLandmarks }, t_ms, took_ms) {
 async function make(where) {
   // Its loader leaves something behind that is used up once: under a new name it runs again, and is not fetched again.
   const files = { ...vision.files, wasmLoaderPath: `${vision.files.wasmLoaderPath}#${(made += 1)}` };
-  const fresh = await vision.PoseLandmarker.createFromOptions(files, { ...options(where, model), runningMode: "VIDEO" });
-  [delegate, lastMs, costs] = [where, -1, []];
+  const canvas = new OffscreenCanvas(1, 1);
+  canvas.addEventListener("webglcontextlost", () => (lost = true));
+  const fresh = await vision.PoseLandmarker.createFromOptions(files, { ...options(where, model), canvas, runningMode: "VIDEO" });
+  [delegate, lastMs, costs, lost] = [where, -1, [], false];
   return fresh;
 }
 
@@ -77,7 +114,7 @@ async function change(which) {
   [model, lastMs, costs] = [which, -1, []];
 }
 
-/** Too slow: the small model. Still too slow: say so, and go on. */
+/** Too slow: the small model. Still too slow: without the graphics card. And still: say so, and go on. */
 async function adapt(took_ms) {
   costs.push(took_ms);
   if (costs.length < TRIED) return;
@@ -85,6 +122,7 @@ async function adapt(took_ms) {
   costs = costs.slice(-(TRIED - 1));
   if (model === "full" && usual > SLOW_MS) return change("lite");
   const isSlow = model === "lite" && usual > TOO_SLOW_MS;
+  if (isSlow && delegate === "GPU") return withoutCard();
   if (isSlow !== slow) postMessage({ type: "slow", slow: (slow = isSlow) });
 }
 

@@ -21,6 +21,7 @@ export class Source {
     this.slow = slow;
     this.stream = null;
     this.worker = null;
+    this.frames = "VideoFrame" in window; // what the model is given: frames, or else bitmaps
   }
 
   /** Asks the browser for the camera and loads the model. `time()`: milliseconds. False after a trouble that has been told. */
@@ -105,6 +106,7 @@ export class Source {
       this.worker.onmessage = ({ data }) => {
         if (data.type === "ready") done(true);
         else if (data.type === "look") this.#seen(data);
+        else if (data.type === "unreadable") this.frames = this.busy = false;
         else if (data.type === "slow") this.slow(data.slow);
         else if (data.type === "broken") this.trouble("failed", data.why);
       };
@@ -126,12 +128,22 @@ export class Source {
     const { worker } = this;
     const t_ms = this.time();
     try {
-      const picture = await createImageBitmap(this.video);
+      const picture = await this.#picture();
       if (worker === null || worker !== this.worker) return picture.close();
       worker.postMessage({ type: "look", picture, t_ms }, [picture]);
     } catch {
       this.busy = false; // no picture at this moment; the next one may do
     }
+  }
+
+  /** A frame is plain memory. A bitmap goes through the graphics card, for which Chromium keeps room for hundreds of pictures. */
+  #picture() {
+    if (!this.frames) return createImageBitmap(this.video);
+    const frame = new VideoFrame(this.video);
+    const { videoWidth: width, videoHeight: height } = this.video;
+    if (frame.visibleRect?.width === width && frame.visibleRect.height === height && !frame.rotation && !frame.flip) return frame;
+    frame.close(); // a camera that lies on its side: only a bitmap is upright
+    return createImageBitmap(this.video);
   }
 
   #seen({ t_ms, took_ms, image, world }) {
