@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from unslump.web.camera import PARTS
+
+SCRIPTS = PARTS.parent / "static/camera"
 MODEL = """
 const plan = PLAN;
 let now = 0;
@@ -49,7 +52,7 @@ async (looks) => {
     worker.onmessage = ({ data }) => {
       heard.push(data);
       if (data.type === "look") left -= 1;
-      if (data.type === "broken" || left === 0) settle();
+      if (data.type === "broken" || data.type === "impossible" || left === 0) settle();
       else if (data.type === "ready" || data.type === "look") look();
     };
     worker.postMessage({ type: "start", parts: "/stand-in/" });
@@ -102,3 +105,13 @@ def test_every_look_is_answered_with_what_is_left(stood_in: Page, plan: Plan) ->
     assert [one["slow"] for one in heard if one["type"] == "slow"] == plan.slow
     assert [one["t_ms"] for one in heard if one["type"] == "look"] == list(range(plan.looks))
     assert [one for one in heard if one["type"] == "broken"] == []
+
+
+def test_a_browser_that_cannot_do_it_says_so_before_anything_is_fetched(stood_in: Page) -> None:
+    worker = (SCRIPTS / "pose-worker.js").read_text("utf-8")
+    blind = f"OffscreenCanvas.prototype.getContext = () => null;\n{worker}"
+    stood_in.route(
+        "**/stand-in/pose-worker.js", lambda route: route.fulfill(body=blind, content_type="text/javascript")
+    )
+    heard = stood_in.evaluate(PLAY.replace("/static/camera/", "/stand-in/"), 1)
+    assert [one["type"] for one in heard] == ["impossible"]

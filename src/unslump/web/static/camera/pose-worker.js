@@ -20,6 +20,7 @@ let blank = 0; // looks of the graphics card that saw nobody
 
 const does = {
   async start({ parts }) {
+    if (new OffscreenCanvas(1, 1).getContext("webgl2") === null) return postMessage({ type: "impossible" }); // pictures go through it
     address = parts;
     const { FilesetResolver, PoseLandmarker } = await import(`${parts}vision_bundle.mjs`);
     vision = { PoseLandmarker, files: await FilesetResolver.forVisionTasks(parts.replace(/\/$/, ""), true) };
@@ -140,7 +141,6 @@ async function doubt({ landmarks }, picture) {
 /** False for one that is only played by the processor, which is slower than the processor itself. */
 function hasGraphicsCard() {
   const gl = new OffscreenCanvas(1, 1).getContext("webgl2");
-  if (gl === null) return false;
   const facts = gl.getExtension("WEBGL_debug_renderer_info");
   const name = String(gl.getParameter(facts?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER));
   gl.getExtension("WEBGL_lose_context")?.loseContext();

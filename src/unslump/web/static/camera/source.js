@@ -106,6 +106,7 @@ export class Source {
       this.worker.onmessage = ({ data }) => {
         if (data.type === "ready") done(true);
         else if (data.type === "look") this.#seen(data);
+        else if (data.type === "impossible") this.trouble("not-possible", "no WebGL");
         else if (data.type === "unreadable") this.frames = this.busy = false;
         else if (data.type === "slow") this.slow(data.slow);
         else if (data.type === "broken") this.trouble("failed", data.why);
