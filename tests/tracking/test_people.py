@@ -90,17 +90,6 @@ def test_both_sides_are_told_apart_where_no_side_is_asked_for() -> None:
     assert sides in (["left", "right"] * 2, ["right", "left"] * 2)
 
 
-JUDGED = [movement for movement in COUNTED if any(fault.check is not None for fault in movement.faults)]
-
-
-@pytest.mark.parametrize("movement", JUDGED, ids=lambda movement: movement.id)
-def test_a_demonstration_is_never_corrected(movement) -> None:
-    for seed in range(3):
-        tracker = Tracker(movement)
-        told = [seen for t, row in film(movement, TWO, Circumstances(seed)) for seen in tracker.update_floats(row, t)]
-        assert "fault" not in {seen.kind for seen in told}
-
-
 def test_form_is_spoken_of_once_and_only_where_it_is_far_out() -> None:
     fault = replace(REACH.faults[0], check=FaultCheck("tilt", (), by=-20))
     leaning = replace(REACH, faults=(fault,))

@@ -167,6 +167,8 @@ class FaultCheck:
     by: float
     """Degrees away from the start pose, signed, beyond which it is a fault."""
     flat: bool = False
+    either_way: bool = False
+    """True: the other direction is as wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,7 +209,11 @@ def _fault(table: Table) -> Fault:
 
 def _fault_check(table: Table) -> FaultCheck:
     check = FaultCheck(
-        table.text("coordinate"), table.texts("points", ()), table.number("by"), table.flag("flat", default=False)
+        table.text("coordinate"),
+        table.texts("points", ()),
+        table.number("by"),
+        table.flag("flat", default=False),
+        table.flag("either_way", default=False),
     )
     table.close()
     return check

@@ -219,6 +219,18 @@ def _tilt(*torso: Vec) -> float | None:
     return None if hypot(x, up) < _TINY_M else degrees(atan2(x, up))
 
 
+def _lean(low: Vec, high: Vec, forward: float = 1.0) -> float | None:
+    """In the plane of the image; `forward` 1 where the person faces the right of it."""
+    x, up = high[0] - low[0], low[1] - high[1]
+    return None if hypot(x, up) < _TINY_M else forward * degrees(atan2(x, up))
+
+
+def _turn(left: Vec, right: Vec) -> float | None:
+    """About the vertical: who turns to the left brings the right side nearer."""
+    across, away = left[0] - right[0], left[2] - right[2]
+    return None if hypot(across, away) < _TINY_M else degrees(atan2(away, across))
+
+
 def _curl(*points: Vec) -> float | None:
     """How near the nose comes to the middle of the hips, over the trunk's length."""
     nose, *torso = points
@@ -251,7 +263,7 @@ _ALSO_NEEDS: Mapping[str, tuple[str, ...]] = {
     "curl": ("nose", *_TORSO),
     "shrug": ("left_ear", "right_ear", "left_shoulder", "right_shoulder"),
 }
-_HANDED = frozenset({"swing", "neck"})
+_HANDED = frozenset({"swing", "neck", "lean"})
 """Which way is forward is known from the side that is nearer the camera."""
 _FORMULAS: Mapping[str, Callable[..., float | None]] = {
     "angle": _angle,
@@ -261,6 +273,8 @@ _FORMULAS: Mapping[str, Callable[..., float | None]] = {
     "axial-rotation": _axial_rotation,
     "roll": _roll,
     "tilt": _tilt,
+    "lean": _lean,
+    "turn": _turn,
     "height-ratio": _height_ratio,
     "distance-ratio": _distance_ratio,
     "neck": _neck,

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from unslump.movement.model import Fault
 from unslump.tracking.coordinates import Gauge
 from unslump.tracking.reading import Reading
+from unslump.tracking.repetitions import BRIDGED_MS
 from unslump.units import Side
 
 WRONG_MS = 500
 """A fault that has not lasted so long is a stumble, or the pose model's."""
+_START_MS = 500
+"""The start pose is where the body has been for the last moments, and not a single frame."""
 QUIET_MS = 20_000
 """Between two corrections, whatever they are about."""
 AGAIN_MS = 60_000
@@ -25,7 +28,7 @@ class FaultWatch:
 
     def __init__(self, fault: Fault, work: Side, mirrors: bool) -> None:
         assert fault.check is not None
-        self.fault, self.by = fault, fault.check.by
+        self.fault, self.by, self.either_way = fault, fault.check.by, fault.check.either_way
         gauge = Gauge(fault.check.coordinate, fault.check.points, work, mirrors, fault.check.flat)
         self.reading = Reading(gauge)
         self.reset()
@@ -34,6 +37,7 @@ class FaultWatch:
         """As new."""
         self.reading.reset()
         self._start: float | None = None
+        self._seen_ms = 0
         self._wrong_since_ms: int | None = None
 
     def __repr__(self) -> str:
@@ -42,16 +46,24 @@ class FaultWatch:
     def update(self, floats: Sequence[float] | None, near: Side, t_ms: int, at_start: bool) -> bool:
         """True while it has been wrong for long enough. `at_start`: this is the start pose, from which it is measured."""
         value = self.reading.update(floats, near, t_ms)
+        step_ms = t_ms - self._seen_ms
+        if value is None or step_ms > BRIDGED_MS:
+            self._wrong_since_ms = None if step_ms > BRIDGED_MS else self._wrong_since_ms
         if value is None:
-            self._wrong_since_ms = None
             return False
-        if at_start or self._start is None:
+        self._seen_ms = t_ms
+        if self._start is None:
             self._start = value
-        if (value - self._start) * self.by < self.by * self.by:
+        if at_start:
+            self._start += step_ms / (_START_MS + step_ms) * (value - self._start)
+        if not self._is_wrong(value - self._start):
             self._wrong_since_ms = None
         elif self._wrong_since_ms is None:
             self._wrong_since_ms = t_ms
         return self._wrong_since_ms is not None and t_ms - self._wrong_since_ms >= WRONG_MS
+
+    def _is_wrong(self, off: float) -> bool:
+        return abs(off) > abs(self.by) and (self.either_way or off * self.by > 0)
 
 
 class Coach:
