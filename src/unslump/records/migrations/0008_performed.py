@@ -1,10 +1,13 @@
+"""What was done in a session is kept in its row; that of every session which we have is counted once."""
+
+from typing import Any
+
 from django.db import migrations, models
 
 from unslump.records.performed import COUNTED, performed
 
 
-def count_what_was_done(apps, _schema):
-    """From the events of every session that we have."""
+def count_what_was_done(apps: Any, _editor: Any) -> None:
     session, event = apps.get_model("records", "Session"), apps.get_model("records", "Event")
     for key in list(session.objects.values_list("id", flat=True)):
         plan = session.objects.values_list("plan", flat=True).get(pk=key)
