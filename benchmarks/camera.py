@@ -20,7 +20,8 @@ from benchmarks.row import Row
 from tests.camera.film import DRAWING_MS, REACH, Film, fake_camera
 from tests.camera.traces import trace
 from tests.conftest import BROWSERS, NOWHERE_ELSE, QUIET
-from tests.web_player.conftest import _free_port, let_in
+from tests.ports import free_port
+from tests.web_player.conftest import let_in
 from tests.web_player.site import Site
 from unslump.movement.catalogue import catalogue
 
@@ -120,7 +121,7 @@ def a_camera() -> Iterator[tuple[BrowserContext, str]]:
     """A browser whose camera plays five reaches over and over, and the address of the page."""
     executable = next(filter(None, map(shutil.which, BROWSERS)))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = Site(Path(folder) / "data", _free_port())
+        site = Site(Path(folder) / "data", free_port())
         browser = playwright.chromium.launch(executable_path=executable, args=QUIET)
         film = Film(browser, catalogue().find(REACH))
         browser.close()

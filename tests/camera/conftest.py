@@ -12,12 +12,12 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Route, ViewportSize
 
 from tests.camera.film import LOOKS, REACH, Actor, Film, Stage, fake_camera
-from tests.web_player.conftest import _free_port, let_in
-from tests.web_player.site import Site
+from tests.web.visitors import with_key
+from tests.web_player.conftest import let_in
+from tests.web_player.site import Site, running
 from unslump.movement.catalogue import catalogue
 from unslump.records import actions
 from unslump.records.models import Person
-from unslump.web import door
 from unslump.web.camera import parts_version
 
 HERE = Path(__file__).parent
@@ -38,18 +38,12 @@ def parts() -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    site = Site(tmp_path_factory.mktemp("camera"), _free_port())
-    site.start()
-    yield site
-    site.kill()
+    yield from running(tmp_path_factory.mktemp("camera"))
 
 
 @pytest.fixture
 def mortal_site(tmp_path: Path) -> Iterator[Site]:
-    site = Site(tmp_path / "mortal", _free_port())
-    site.start()
-    yield site
-    site.kill()
+    yield from running(tmp_path / "mortal")
 
 
 @pytest.fixture(scope="session")
@@ -71,9 +65,7 @@ def person(db: None) -> Person:
 @pytest.fixture
 def visitor_with_key(person: Person) -> Client:
     """Let in, and nothing more."""
-    client = Client()
-    client.cookies[door.COOKIE] = door.new_key()
-    return client
+    return with_key()
 
 
 @pytest.fixture

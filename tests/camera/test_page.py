@@ -11,6 +11,7 @@ from tests.camera.conftest import OpenPage
 from tests.camera.film import REACH
 from tests.camera.traces import trace
 from tests.web.test_in_a_browser import violations
+from tests.web.visitors import clear
 from tests.web_player.site import Site
 from unslump.movement.catalogue import catalogue
 from unslump.planning.limits import advise, known_limits
@@ -25,8 +26,7 @@ GRADES = {movement.id: movement.camera.grade for movement in catalogue().values(
 @pytest.fixture
 def cleared(visitor_with_key: Client, person: Person) -> Client:
     """May exercise today."""
-    actions.accept_disclaimer(person, timezone.now())
-    actions.record_check(person, Decision("go", (), frozenset(), ""), timezone.now())
+    clear(person)
     return visitor_with_key
 
 

@@ -2,13 +2,14 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from tests.ports import free_port
 
 HASTE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"  # nothing here has to outlive a power cut
 
@@ -64,9 +65,3 @@ def unprivileged_group() -> int:
     import pwd
 
     return pwd.getpwnam(unprivileged()).pw_gid
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

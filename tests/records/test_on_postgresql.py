@@ -14,10 +14,11 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from tests.ports import free_port
 from unslump.records.database import VARIABLE, database
 from unslump.records.errors import ServerNotUsable
 
-from .postgresql import cluster, free_port, programs
+from .postgresql import cluster, programs
 
 HERE = Path(__file__).parent
 ABOUT_THE_FILE = ("test_start.py", "test_erase.py", "test_on_postgresql.py")

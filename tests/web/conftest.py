@@ -1,17 +1,15 @@
 """A visitor who holds the key, with and without a safety check behind them."""
 
-import socket
 from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
+from tests.ports import free_port
 from tests.web.site import Site, made_ready
+from tests.web.visitors import clear, with_key
 from unslump.records import actions
 from unslump.records.models import Person
-from unslump.screening.model import Decision
-from unslump.web import door
 
 
 @pytest.fixture
@@ -21,24 +19,14 @@ def person(db: None) -> Person:
 
 @pytest.fixture
 def visitor(person: Person) -> Client:
-    """Let in, and nothing more."""
-    client = Client()
-    client.cookies[door.COOKIE] = door.new_key()
-    return client
+    return with_key()
 
 
 @pytest.fixture
 def cleared(visitor: Client, person: Person) -> Client:
     """May start a session."""
-    actions.accept_disclaimer(person, timezone.now())
-    actions.record_check(person, Decision("go", (), frozenset(), ""), timezone.now())
+    clear(person)
     return visitor
-
-
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import axe_playwright_python  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, expect
 
-from tests.web.conftest import free_port
+from tests.ports import free_port
 from tests.web.site import Site
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"

@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.web.conftest import free_port
+from tests.ports import free_port
 from tests.web.site import start_again
 from unslump.web.serve import PortTaken, take_port
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.ports import free_port
 from tests.web.answering import page_of
-from tests.web.conftest import free_port
 from tests.web.site import Site
 from tests.web.test_in_a_browser import LARGE, SMALL, violations
 

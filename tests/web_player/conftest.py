@@ -1,6 +1,5 @@
 """One site for all tests of the player; a second one for those that kill it."""
 
-import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.web_player.coach import Coach, open_coach
-from tests.web_player.site import Site
+from tests.web_player.site import Site, running
 
 SHORT = ("cat-cow:1:2", "iron-cross:1:1:3")
 """A minute and a half: a cycle on all fours, then a hold on each side."""
@@ -16,27 +15,14 @@ SHORT = ("cat-cow:1:2", "iron-cross:1:1:3")
 Open = Callable[..., Coach]
 
 
-def _free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
-
-
-def _site(folder: Path) -> Iterator[Site]:
-    site = Site(folder, _free_port())
-    site.start()
-    yield site
-    site.kill()
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    yield from _site(tmp_path_factory.mktemp("player"))
+    yield from running(tmp_path_factory.mktemp("player"))
 
 
 @pytest.fixture
-def mortal_site(tmp_path: Path) -> Iterator[Site]:
-    yield from _site(tmp_path)
+def mortalrunning(tmp_path: Path) -> Iterator[Site]:
+    yield from running(tmp_path)
 
 
 def let_in(context: BrowserContext, site: Site) -> BrowserContext:

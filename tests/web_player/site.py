@@ -5,9 +5,12 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -71,3 +74,11 @@ class Site:
         assert line, "the site did not start"
         said: dict[str, Any] = json.loads(line)
         return said
+
+
+def running(folder: Path) -> Iterator[Site]:
+    """A site of one's own, until the test is over."""
+    site = Site(folder, free_port())
+    site.start()
+    yield site
+    site.kill()

@@ -371,7 +371,7 @@ def test_what_was_counted_is_told_afterwards(watched: Any) -> None:
         one.coach.run(1000)
     finish(one)
     page = one.coach.page
-    assert "3 counted by camera, in sight 100 % of the time" in page.inner_text(".story")
+    assert "3 counted by camera, in sight 100\N{NO-BREAK SPACE}% of the time" in page.inner_text(".story")
     assert "about 145°, ±10°" in page.inner_text(".story")
     exported = page.request.get(f"{one.coach.site.origin}/history/export.json")
     assert exported.ok

@@ -91,11 +91,11 @@ class Row:
         if counted is None or in_sight is None:
             return ""
         words = ngettext(
-            "%(n)s counted by camera, in sight %(share)s %% of the time",
-            "%(n)s counted by camera, in sight %(share)s %% of the time",
+            "%(n)s counted by camera, in sight %(share)s of the time",
+            "%(n)s counted by camera, in sight %(share)s of the time",
             counted,
         )
-        return words % {"n": counted, "share": round(100 * in_sight)}
+        return words % {"n": counted, "share": f"{round(100 * in_sight)}\N{NO-BREAK SPACE}%"}
 
 
 def story(one: Session, known: Catalogue) -> dict[str, Any]:
@@ -117,7 +117,10 @@ def _range(one: Session, did: queries.Did) -> str:
     """To the nearest five degrees, with what a camera is out by; a change inside that is none."""
     if did.range_deg is None:
         return ""
-    how_far = _("about %(deg)s°, ±%(margin)s°") % {"deg": 5 * round(did.range_deg / 5), "margin": round(MARGIN_DEG)}
+    how_far = _("range about %(deg)s°, ±%(margin)s°") % {
+        "deg": 5 * round(did.range_deg / 5),
+        "margin": round(MARGIN_DEG),
+    }
     before = queries.range_before(one, did.movement)
     if before is None:
         return how_far
