@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -90,7 +90,7 @@ def _sessions(person: Person) -> tuple[plain.Done, ...]:
     fields = ("sequence", "started_at", "pain_before", "pain_after")
     rows = Session.objects.filter(person=person).order_by("-sequence").values_list(*fields)[:SESSIONS_LOOKED_AT]
     hurt = _hurt_too_much(person, since=min((row[0] for row in rows), default=0))
-    return tuple(plain.Done(*row, row[0] in hurt) for row in rows)[::-1]
+    return tuple(plain.Done(nth, at, before, after, nth in hurt) for nth, at, before, after in rows)[::-1]
 
 
 def _hurt_too_much(person: Person, since: int) -> frozenset[int]:
@@ -109,7 +109,9 @@ def _check_ins(
         .order_by("sequence")
         .values_list("id", "sequence", "at", "kind", *numbers)
     )
-    return tuple(plain.CheckIn(*row[1:], ratings.get(row[0], {})) for row in rows if row[0] != without)
+    return tuple(
+        replace(plain.CheckIn(*row[1:]), activities=ratings.get(row[0], {})) for row in rows if row[0] != without
+    )
 
 
 def _ratings(person: Person) -> Mapping[UUID, Mapping[str, int]]:
@@ -124,4 +126,4 @@ def _ratings(person: Person) -> Mapping[UUID, Mapping[str, int]]:
 def _checks(person: Person) -> tuple[plain.Checked, ...]:
     fields = ("sequence", "taken_at", "outcome", "asked", "clear_from", "session_meanwhile", "limits")
     rows = SafetyCheck.objects.filter(person=person).order_by("-sequence").values_list(*fields)[:CHECKS_LOOKED_AT]
-    return tuple(plain.Checked(*row[:-1], frozenset(row[-1])) for row in rows)[::-1]
+    return tuple(replace(plain.Checked(*row[:-1]), limits=frozenset(row[-1])) for row in rows)[::-1]
