@@ -6,7 +6,7 @@ from itertools import pairwise
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import a_catalogue, a_caution, a_dose, a_movement, a_warm_up, doses
@@ -78,6 +78,7 @@ def test_every_number_of_minutes_fits_within_twenty_seconds_and_lasts_as_long_as
     assert unfilled == (list(range(unfilled[0], 31)) if unfilled and (place, kit) == ("floor", ()) else [])
 
 
+@settings(max_examples=20)
 @given(
     st.integers(3, 30),
     st.sampled_from(["desk", "floor"]),

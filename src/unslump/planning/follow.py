@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from unslump.errors import BadRequest
 from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import Amount, Movement
-from unslump.movement.performance import duration_ms
 from unslump.planning.amounts import choices, short_warm_ups, within
 from unslump.planning.budget import CLOSING_MS, whole_item_ms
 from unslump.planning.fill import more_for
 from unslump.planning.fit import fit
+from unslump.planning.lengths import inner_ms
 from unslump.planning.limits import Advice, advise, refuse_limits, stands_in
 from unslump.planning.model import FIT_S, NEW_HERE, Background, Plan, PlanItem, Wishes
 from unslump.planning.reasons import reasons
@@ -39,8 +39,8 @@ class _Part:
         position = None if before is None else before.position
         found: dict[int, Amount] = {}
         for amount in self.amounts:
-            inner_ms = duration_ms(self.movement, amount)
-            found.setdefault(whole_item_ms(position, self.movement, inner_ms, self.how, last=last) // 1000, amount)
+            length_ms = inner_ms(self.movement, amount)
+            found.setdefault(whole_item_ms(position, self.movement, length_ms, self.how, last=last) // 1000, amount)
         return found
 
 
