@@ -9,6 +9,7 @@ export class Camera extends EventTarget {
   }
 
   async open(what) {
+    await window.browserAsks;
     this.state = "open";
     this.follow(what);
     return true;

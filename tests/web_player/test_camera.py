@@ -75,8 +75,10 @@ def watched(visitor: BrowserContext, site: Site) -> Any:
     """Opens a session with the camera open, seen and ready, at its first moving step."""
     visitor.route("**/static/camera/camera*.js", _stand_in)
 
-    def opened(*movements: str, ready: bool = True) -> Watched:
+    def opened(*movements: str, ready: bool = True, asks: bool = False) -> Watched:
         coach = open_coach(visitor, site, site.plan(*(movements or REACHES)))
+        if asks:
+            coach.page.evaluate("() => { window.browserAsks = new Promise((allow) => (window.allow = allow)); }")
         coach.page.check('[data-part="offer"]')
         coach.page.click('[data-press="begin"]')
         coach.begun_at = coach.now
@@ -285,6 +287,18 @@ def test_whoever_puts_the_camera_up_is_led_before_it_and_waited_for(watched: Any
     assert one.kind == "setup"
     one.sees("ready")
     assert (one.guides, one.coach.part("camera-place")) == (False, "")
+    one.coach.run(500)
+    assert one.kind == "move"
+
+
+def test_a_browser_that_asks_too_is_waited_for(watched: Any) -> None:
+    one = watched(ready=False, asks=True)
+    one.coach.run_to(one.step("move")["start_ms"] + 15_000)
+    assert (one.kind, one.state) == ("setup", "closed")
+    one.coach.page.evaluate("allow()")
+    one.coach.run(15_000)
+    assert (one.kind, one.state) == ("setup", "open")
+    one.sees("ready")
     one.coach.run(500)
     assert one.kind == "move"
 

@@ -26,18 +26,22 @@ export class Coach {
     this.guide = new Guide({ mirror, asides: this.asides, words });
     this.waits = new Waits({ timeline, guide: this.guide, asides: this.asides, words, now });
     this.asked = false;
+    this.opens = false; // it was asked for and is not there yet
     this.hidden = false;
     this.item = null; // number of the movement in hand
     this.at = null; // number of the step in hand
     this.#listen();
   }
 
-  /** The person said yes. The session does not wait for it. */
+  /** The person said yes. Only the beginning of a movement waits for it, a while: the browser may have a question too. */
   async open() {
     this.asked = true;
     const what = this.follows.first(this.#step);
     this.asides.say(this.words.opening, { aloud: "", stays: true });
-    if (!(await this.camera.open(what))) return;
+    this.opens = true;
+    const opened = await this.camera.open(what);
+    this.opens = false;
+    if (!opened) return;
     this.asides.clear();
     this.follows.begin(what);
     this.guide.opened();
@@ -97,7 +101,9 @@ export class Coach {
 
   /** Where the clock has to stand at session time `t`; null where it goes on. */
   gate(t) {
-    return this.#watches ? this.waits.gate(stepAt(this.timeline, t), t) : null;
+    const step = stepAt(this.timeline, t);
+    const waits = this.#watches || (this.opens && this.items[step.item] !== null);
+    return waits ? this.waits.gate(step, t) : null;
   }
 
   /** Counted by hand, by key or button. */

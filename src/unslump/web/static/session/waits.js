@@ -80,7 +80,8 @@ export class Waits {
     const next = this.timeline.steps[step.index + 1];
     if (this.guide.isReady || next === undefined || next.item !== step.item || !works(next)) return null;
     const patience_ms = this.guide.hasSeen ? READY_MS : FIRST_READY_MS;
-    return { key: `ready/${step.id}`, at: step.end_ms - 1, patience_ms, vain: false, silent: this.guide.hasSeen };
+    const what = this.guide.isOpen ? "ready" : "opening";
+    return { key: `${what}/${step.id}`, at: step.end_ms - 1, patience_ms, vain: false, silent: this.guide.hasSeen };
   }
 
   #forSight(t) {
