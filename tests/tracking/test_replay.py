@@ -68,6 +68,8 @@ def test_nothing_seen_is_nothing(tmp_path: Path) -> None:
         ([HEADER, FRAME, HEADER], "line 3: is neither a header nor a frame"),
         ([{"points": "nose"}, FRAME], "line 1: “points” is no list"),
         ([HEADER, 7], "line 2: is no frame"),
+        (["[" * 100_000], "line 1: is no JSON"),
+        ([{"points": ["tail", 7]}, FRAME], "line 1: “points” names none that a tracker knows"),
         ([{"values": [1, 2]}], "holds one number a frame"),
     ],
 )
@@ -79,7 +81,10 @@ def test_what_cannot_be_read_is_said_in_a_sentence(tmp_path: Path, lines: list[o
 def test_a_file_that_was_cut_off_says_so(tmp_path: Path) -> None:
     whole = written(tmp_path, HEADER, *[FRAME] * 500, packed=True)
     whole.write_bytes(whole.read_bytes()[:-30])
-    with pytest.raises(BadTrace):
+    with pytest.raises(BadTrace, match="ends in the middle"):
+        read_trace(whole)
+    whole.write_bytes(b"\x1f\x8b" + bytes(range(200)))
+    with pytest.raises(BadTrace, match="is no whole gzip file"):
         read_trace(whole)
     with pytest.raises(BadTrace, match="cannot be read"):
         read_trace(tmp_path / "nowhere.jsonl")

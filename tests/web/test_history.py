@@ -1,13 +1,14 @@
 """History: what was done, on the day it was done; to take along and to forget."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from tests.web.sessions import a_done_session, a_session
-from unslump.records import queries
-from unslump.records.models import Session
+from unslump.records import actions, queries
+from unslump.records.incoming import read_events
+from unslump.records.models import Person, Session
 from unslump.web.screens.history.calendar import calendar, window
 from unslump.web.screens.history.chart import chart
 
@@ -40,6 +41,44 @@ def test_a_session_is_told_whole(visitor, person):
     for item in session.plan["items"]:
         assert f'href="/library/{item["movement"]}/"' in text
     assert "done to the end" in text
+
+
+@pytest.mark.parametrize(
+    ("before_deg", "now_deg", "says"),
+    [
+        (None, 142, "about 140°, ±10°"),
+        (133, 142, "about 140°, ±10°, about the same as last time"),
+        (151, 142, "about 140°, ±10°, about the same as last time"),
+        (131, 142, "about 140°, ±10°, more than last time"),
+        (153, 142, "about 140°, ±10°, less than last time"),
+    ],
+)
+def test_a_range_is_compared_with_the_last_time_and_inside_ten_degrees_it_is_about_the_same(
+    visitor, person, before_deg, now_deg, says
+):
+    now = timezone.now()
+    if before_deg is not None:
+        ranged(person, now - timedelta(days=3), before_deg)
+    ranged(person, now - timedelta(days=2), None)  # a day without a camera says nothing
+    session = ranged(person, now, now_deg)
+    assert f"<small>{says}</small>" in visitor.get(f"/history/{session.pk}/").content.decode()
+
+
+def test_the_range_of_one_movement_is_not_compared_with_that_of_another(visitor, person):
+    now = timezone.now()
+    ranged(person, now - timedelta(days=3), 100, movement="wall-angel")
+    session = ranged(person, now, 142)
+    assert "<small>about 140°, ±10°</small>" in visitor.get(f"/history/{session.pk}/").content.decode()
+
+
+def ranged(person: Person, when: datetime, deg: int | None, movement: str = "overhead-reach") -> Session:
+    """A session in which the camera said how far one movement went."""
+    session = a_session(person, when)
+    same = {"t_ms": 50_000, "at": when.isoformat(), "item": 0, "movement": movement}
+    told = [] if deg is None else [{"id": "range", "kind": "range", "value": deg, **same}]
+    done = {"id": "done", "kind": "movement-done", **same}
+    actions.record_events(session, read_events({"events": [*told, done]}, when), when)
+    return session
 
 
 def test_a_day_shows_its_own_sessions(visitor, person):

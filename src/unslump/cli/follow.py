@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
 from gettext import gettext as _
@@ -59,6 +60,7 @@ def refuse_unless_ready(video: Path, model: Path) -> None:
 
 def landmarks_in(video: Path, model: Path) -> Iterator[tuple[int, Row]]:
     """Every picture's landmarks, in metres, with the video's own times."""
+    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")  # of a broken video we speak ourselves
     import cv2
     import mediapipe
     from mediapipe.tasks.python import BaseOptions, vision
@@ -67,6 +69,8 @@ def landmarks_in(video: Path, model: Path) -> Iterator[tuple[int, Row]]:
         base_options=BaseOptions(model_asset_path=str(model)), running_mode=vision.RunningMode.VIDEO
     )
     film = cv2.VideoCapture(str(video))
+    if not film.isOpened():
+        raise BadRequest(_("{video} cannot be read as a video: convert it to mp4.").format(video=video))
     pictures = int(film.get(cv2.CAP_PROP_FRAME_COUNT))
     number, last_ms = 0, -1
     with vision.PoseLandmarker.create_from_options(options) as landmarker:

@@ -25,7 +25,7 @@ _WAY_MS = 150
 _TURN_SEEN_MS = 400
 _TURNED_SHARE = 0.1
 """Of `reach`: so much up or down, in so short a time, is a way and not a tremble."""
-_DOUBT = 2.0
+_DOUBT = 2.5
 """So many times the tremble is not yet a difference."""
 _LOWER_SHARE = 0.2
 

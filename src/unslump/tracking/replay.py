@@ -9,6 +9,7 @@ Gzip or plain. Without a header the points are the 33 of BlazePose, in the model
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import nan
@@ -59,11 +60,12 @@ def read_trace(path: Path) -> Trace:
     try:
         with path.open("rb") as file:
             return _read(file, path.name)
-    except OSError as trouble:
-        reason = trouble.strerror or "it is no whole gzip file"
-        raise BadTrace(str(path), None, f"cannot be read ({reason})", "Check the path.") from None
     except EOFError:
         raise BadTrace(str(path), None, "ends in the middle", "Copy it again.") from None
+    except (gzip.BadGzipFile, zlib.error):
+        raise BadTrace(str(path), None, "is no whole gzip file", "Copy it again, or give plain JSON lines.") from None
+    except OSError as trouble:
+        raise BadTrace(str(path), None, f"cannot be read ({trouble.strerror})", "Check the path.") from None
     except UnicodeDecodeError:
         raise BadTrace(str(path), None, "is not UTF-8 text", "Give JSON lines, plain or gzipped.") from None
 
@@ -93,7 +95,7 @@ class _Reader:
             return
         try:
             said = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise BadTrace(
                 self.name, number, "is no JSON", "Give one frame a line, or cut the file before it."
             ) from None
@@ -115,6 +117,9 @@ class _Reader:
         points = said.get("points", LANDMARKS)
         if not isinstance(points, Sequence) or isinstance(points, str):
             raise BadTrace(self.name, number, "“points” is no list of names", "List BlazePose's names in their order.")
+        if not any(str(name) in _AT for name in points):
+            found = "“points” names none that a tracker knows"
+            raise BadTrace(self.name, number, found, "List BlazePose's names, as left_shoulder, in their order.")
         self._use(points)
 
     def _use(self, points: Sequence[str]) -> None:
