@@ -46,11 +46,11 @@ def test_a_session_is_told_whole(visitor, person):
 @pytest.mark.parametrize(
     ("before_deg", "now_deg", "says"),
     [
-        (None, 142, "about 140°, ±10°"),
-        (133, 142, "about 140°, ±10°, about the same as last time"),
-        (151, 142, "about 140°, ±10°, about the same as last time"),
-        (131, 142, "about 140°, ±10°, more than last time"),
-        (153, 142, "about 140°, ±10°, less than last time"),
+        (None, 142, "range about 140°, ±10°"),
+        (133, 142, "range about 140°, ±10°, about the same as last time"),
+        (151, 142, "range about 140°, ±10°, about the same as last time"),
+        (131, 142, "range about 140°, ±10°, more than last time"),
+        (153, 142, "range about 140°, ±10°, less than last time"),
     ],
 )
 def test_a_range_is_compared_with_the_last_time_and_inside_ten_degrees_it_is_about_the_same(
@@ -68,7 +68,7 @@ def test_the_range_of_one_movement_is_not_compared_with_that_of_another(visitor,
     now = timezone.now()
     ranged(person, now - timedelta(days=3), 100, movement="wall-angel")
     session = ranged(person, now, 142)
-    assert "<small>about 140°, ±10°</small>" in visitor.get(f"/history/{session.pk}/").content.decode()
+    assert "<small>range about 140°, ±10°</small>" in visitor.get(f"/history/{session.pk}/").content.decode()
 
 
 def ranged(person: Person, when: datetime, deg: int | None, movement: str = "overhead-reach") -> Session:
