@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from unslump.errors import BadRequest
 from unslump.movement.catalogue import Catalogue
 from unslump.planning.eligible import AT_HAND
-from unslump.planning.follow import follow
+from unslump.planning.follow import WORTH_FILLING_S, follow
 from unslump.planning.limits import advise
 from unslump.planning.model import Background, Plan, Wishes
 from unslump.planning.programme import FIRST_WEEK, Block, Programme, Standing, programmes, routines, standing
@@ -24,7 +24,6 @@ from unslump.records.lists import NO_PROGRAMME
 from unslump.records.models import Person, Preferences
 
 FILLED = "filled"
-A_MINUTE_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +51,12 @@ class Followed:
         own |= {advise(known, known[one], plan.wishes.limits).swap for one in own if one in known}
         others = any(item.movement not in own for item in plan.items)
         minutes, short_s = (plan.seconds + 30) // 60, plan.wishes.minutes * 60 - plan.seconds
-        if self.fill and short_s < A_MINUTE_S:
+        if self.fill and short_s < WORTH_FILLING_S:
             return _("This comes first; what follows fills the minutes that you asked for.") if others else ""
-        if self.only_at_hand and short_s >= A_MINUTE_S:
+        if self.only_at_hand and short_s >= WORTH_FILLING_S:
             stays = _("%(minutes)s minutes: the first sessions stay short on purpose.") % {"minutes": minutes}
             return stays if self.fill else f"{stays} {_('Choose your minutes, and the rest is filled.')}"
-        if abs(short_s) >= A_MINUTE_S:
+        if abs(short_s) >= WORTH_FILLING_S:
             return _("%(minutes)s minutes: it is done as it is written, and nothing is added.") % {"minutes": minutes}
         return ""
 
