@@ -128,6 +128,48 @@ def test_a_range_is_told_over_repetitions_and_only_where_a_camera_sees_it_well()
     assert turning.range is None
 
 
+def test_each_side_has_a_range_of_its_own() -> None:
+    bending = Tracker(catalogue().find("side-bend"))
+    for t_ms, row in film(bending.movement, TWO, Circumstances(missing=0, fps=(20, 20))):
+        bending.update_floats(row, t_ms)
+    assert bending.range is not None
+    for seen in (*bending.range_by_side.values(), Range(*bending.range)):
+        assert 30 < seen.high_deg - seen.low_deg < 60  # where both together would be twice that
+    assert set(bending.range_by_side) == {"left", "right"}
+
+
+def test_who_turns_to_the_camera_begins_a_new_range() -> None:
+    reaching, t_ms = Tracker(REACH), 0
+    for off_deg in (0.0, 60.0):
+        for at_ms, row in film(REACH, TWO, Circumstances(missing=0, fps=(20, 20), off_deg=off_deg)):
+            reaching.update_floats(row, t_ms + at_ms)
+        t_ms += at_ms + 50
+    assert reaching.count == 4
+    assert repr(reaching._ranges) == "Ranges(2 repetitions)"
+
+
+def test_the_side_that_nobody_asked_for_is_noticed_and_does_not_count() -> None:
+    turning = catalogue().find("wall-rotation")
+    asked, told = Tracker(turning, "left"), list[Observation]()
+    frames = [
+        (t_ms, seen_from(skeleton_at(turning, "right", None, max(0, t_ms - 3000) % 9000), 90.0).floats())
+        for t_ms in range(0, 21_000, 50)
+    ]
+    for t_ms, row in frames:
+        told += asked.update_floats([v + 0.0001 * (t_ms % 3) for v in row], t_ms)
+    assert [seen.side for seen in told if seen.kind == "side"] == ["right", "right"]
+    assert asked.count == 0
+
+
+@pytest.mark.parametrize("id_", ["chin-tuck", "knee-to-chest", "thoracic-extension-chair"])
+def test_a_short_hold_is_told_by_a_camera_that_trembles(id_: str) -> None:
+    movement, told = catalogue().find(id_), list[Observation]()
+    tracker = Tracker(movement, hold_ms=2000)
+    for t_ms, row in film(movement, replace(TWO, hold_s=3), Circumstances(5)):
+        told += tracker.update_floats(row, t_ms)
+    assert sum(seen.kind == "held" for seen in told) >= 2
+
+
 def recorded(name: str) -> Path:
     file = recordings.FOLDER / f"{name}.jsonl.gz"
     if not file.is_file():

@@ -13,7 +13,7 @@ from unslump.movement.model import Counting
 from unslump.tracking.faults import Coach
 from unslump.tracking.gate import Gate
 from unslump.tracking.holds import Holds
-from unslump.tracking.ranges import Extremes
+from unslump.tracking.ranges import Extremes, Ranges
 from unslump.tracking.reading import Steady
 from unslump.tracking.repetitions import Repetitions
 from unslump.tracking.sight import Sight
@@ -40,6 +40,7 @@ KINDS: dict[str, tuple[Callable[[], object], Callable[[object, Value, int], obje
     "windings": (Windings, lambda one, v, t: one.update(v, t)),  # type: ignore[attr-defined]
     "holds": (lambda: Holds(10, 30, 20), lambda one, v, t: (one.update(v, 0.0, t), one.held_ms)),  # type: ignore[attr-defined]
     "extremes": (Extremes, lambda one, v, t: (one.update(v), one.low, one.high)),  # type: ignore[attr-defined]
+    "ranges": (Ranges, lambda one, v, t: (one.note("left", v or 0.0, 90.0, v), one.all)),  # type: ignore[attr-defined]
     "sight": (Sight, lambda one, v, t: (one.update(v is not None, t), one.share)),  # type: ignore[attr-defined]
     "coach": (Coach, lambda one, v, t: (one.correction("so", t), one.repetition(t))),  # type: ignore[attr-defined]
 }
@@ -52,7 +53,9 @@ def told(kind: str, one: object, stretch: list[tuple[Value, int]]) -> list[str]:
     for value, later_ms in stretch:
         t_ms += later_ms
         usable = (
-            value if kind not in ("gate", "filter", "extremes") or (value is not None and abs(value) < 1e9) else 0.0
+            value
+            if kind not in ("gate", "filter", "extremes", "ranges") or (value is not None and abs(value) < 1e9)
+            else 0.0
         )
         answers.append(repr(KINDS[kind][1](one, usable, t_ms)))
     return answers

@@ -52,10 +52,14 @@ class Live:
         return json.dumps(news)
 
     def summary(self) -> str:
-        """What it came to so far, as JSON: `count`, `partials`, `in_sight` from 0 to 1, and the `range` of the coordinate or null."""
+        """What it came to so far, as JSON: `count`, `partials`, `in_sight` from 0 to 1, the `range` of the coordinate or null, and
+        `range_by_side` where each has one.
+        """
         tracker = self._tracker
         seen = {"count": tracker.count, "partials": tracker.partials, "in_sight": round(tracker.in_sight, 3)}
-        return json.dumps(seen | {"range": tracker.range and [round(value, 1) for value in tracker.range]})
+        by_side = {side: [round(one.low_deg, 1), round(one.high_deg, 1)] for side, one in tracker.range_by_side.items()}
+        whole = tracker.range and [round(value, 1) for value in tracker.range]
+        return json.dumps(seen | {"range": whole} | ({"range_by_side": by_side} if by_side else {}))
 
 
 def follow(movement_id: str, side: Side | None = None, language: str = "en", hold_ms: int | None = None) -> Live:

@@ -12,7 +12,7 @@ Kind = Literal["ready", "repetition", "partial", "hold", "held", "side", "fault"
 `partial`     one was begun and given up, or fell short
 `hold`        the hold is at `held_ms`: told once a second while it is kept
 `held`        the hold has lasted as long as was asked for
-`side`        the person has changed to `side`
+`side`        the person has changed to `side`; where only the other side was asked for, a whole repetition of this one was seen
 `fault`       `say` is the one correction to speak now
 `praise`      the last correction was heard, or all is well: at most now and then
 `lost`        too little is seen to go on; `missing` says what

@@ -4,11 +4,20 @@ Only for angles that a camera sees well (an arm lifted from the trunk, a side be
 take ten degrees; a change inside that is "about the same"; only the same view is ever compared. Never a spine angle.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import atan2, degrees, hypot, isfinite
 from statistics import median
+
+from unslump.body.landmarks import LANDMARKS
+from unslump.tracking.frame import LEAST_VISIBILITY
+from unslump.units import SIDES, Side
 
 MARGIN_DEG = 10.0
 """What a single camera is out by; see docs/camera.md."""
+TURNED_DEG = 30.0
+"""Person or camera have turned by more than anybody sways: what is seen from there is not compared with what was seen before."""
+_LEFT, _RIGHT = (4 * LANDMARKS.index(f"{side}_shoulder") for side in ("left", "right"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,76 @@ class Range:
             return None
         change_deg = (self.high_deg - self.low_deg) - (before.high_deg - before.low_deg)
         return "about the same" if abs(change_deg) < MARGIN_DEG else "more" if change_deg > 0 else "less"
+
+
+class Ranges:
+    """How far each repetition went, while person and camera stand to each other as they did: who turns begins anew."""
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """As new."""
+        self._went: list[tuple[Side | None, float, float]] = []
+        self._facing_deg: float | None = None
+
+    def __repr__(self) -> str:
+        return f"Ranges({len(self._went)} repetitions)"
+
+    def note(self, side: Side | None, low_deg: float, high_deg: float, facing_deg: float | None) -> None:
+        """One more repetition; `facing_deg` is how the shoulders stood to the camera, None where they were not seen."""
+        if facing_deg is not None:
+            if self._facing_deg is not None and _apart_deg(facing_deg, self._facing_deg) > TURNED_DEG:
+                self.reset()
+            if self._facing_deg is None:
+                self._facing_deg = facing_deg
+        self._went.append((side, low_deg, high_deg))
+
+    @property
+    def all(self) -> Range | None:
+        """Of the middle repetition, whichever side did it."""
+        return over_repetitions([(low, high) for _, low, high in self._went])
+
+    @property
+    def by_side(self) -> dict[Side, Range]:
+        """Of the middle repetition of each side, where the movement has sides."""
+        found = {
+            side: over_repetitions([(low, high) for one, low, high in self._went if one == side]) for side in SIDES
+        }
+        return {side: seen for side, seen in found.items() if seen is not None}
+
+
+def _apart_deg(a: float, b: float) -> float:
+    return abs((a - b + 180) % 360 - 180)
+
+
+class Facing:
+    """How the line of the shoulders stands to the camera: 0 facing it, 90 with the left side away; on average since `reset`."""
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """As new."""
+        self._across = self._away = 0.0
+
+    def __repr__(self) -> str:
+        return f"Facing({self.deg})"
+
+    def update(self, floats: Sequence[float] | None) -> None:
+        if floats is None:
+            return
+        if not (floats[_LEFT + 3] >= LEAST_VISIBILITY and floats[_RIGHT + 3] >= LEAST_VISIBILITY):
+            return
+        across, away = floats[_LEFT] - floats[_RIGHT], floats[_LEFT + 2] - floats[_RIGHT + 2]
+        wide_m = hypot(across, away)
+        if isfinite(wide_m) and wide_m > 0:
+            self._across, self._away = self._across + across / wide_m, self._away + away / wide_m
+
+    @property
+    def deg(self) -> float | None:
+        """None where nothing was seen."""
+        return degrees(atan2(self._away, self._across)) if (self._across, self._away) != (0.0, 0.0) else None
 
 
 def over_repetitions(turns_deg: list[tuple[float, float]], view: str = "") -> Range | None:

@@ -28,6 +28,8 @@ class OneEuro:
         self.value: float | None = None
         self.speed = 0.0
         """Units a second, smoothed."""
+        self.moving = 0.0
+        """The same, but for what trembling alone would give; without a sign."""
         self.tremble = 0.0
         """How far a single value lies off the line between its neighbours, usually: what moves evenly does not tremble."""
         self._t_ms = 0
@@ -42,7 +44,7 @@ class OneEuro:
         """The smoothed value."""
         s = (t_ms - self._t_ms) / 1000
         if self.value is None or t_ms - self._t_ms > _GAP_MS:
-            self.value, self.speed, self._t_ms = value, 0.0, t_ms
+            self.value, self.speed, self.moving, self._t_ms = value, 0.0, 0.0, t_ms
             self._last, self._last_but_one = (value, t_ms), None
             return value
         if s > 0:
@@ -50,8 +52,8 @@ class OneEuro:
             share = _share(_SPEED_HZ, s)
             self.speed += share * ((value - self.value) / s - self.speed)
             from_trembling = self.tremble / s * sqrt(share / (2 - share))
-            speed = max(0.0, abs(self.speed) - _DOUBT * from_trembling)
-            self.value += _share(_LEAST_HZ + self.beta * speed, s) * (value - self.value)
+            self.moving = max(0.0, abs(self.speed) - _DOUBT * from_trembling)
+            self.value += _share(_LEAST_HZ + self.beta * self.moving, s) * (value - self.value)
             self._t_ms = t_ms
         return self.value
 

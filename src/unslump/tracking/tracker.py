@@ -13,7 +13,7 @@ from unslump.tracking.faults import Coach, FaultWatch
 from unslump.tracking.frame import Frame
 from unslump.tracking.holds import Holds
 from unslump.tracking.observation import Observation
-from unslump.tracking.ranges import Extremes, over_repetitions
+from unslump.tracking.ranges import Extremes, Facing, Range, Ranges
 from unslump.tracking.reading import Reading
 from unslump.tracking.repetitions import START_HELD_MS, Repetitions, Told
 from unslump.tracking.sight import Sight, parts_of
@@ -37,10 +37,13 @@ class Line:
         work = written or side or "left"
         gauge = Gauge(counting.coordinate, counting.points, work, mirrors, counting.flat, counting.least_visibility)
         self.reading = Reading(gauge)
+        self.measured_from = counting.measured_from
         circles = counting.coordinate == "phase"
         self.counter = (
             Windings(start_held_ms) if circles else Repetitions(counting, start_held_ms, doubts_first=doubts_first)
         )
+        self.turn = Extremes()
+        """Lowest and highest since the last repetition of any side."""
         self.value: float | None = None
         """Smoothed, just now."""
 
@@ -50,7 +53,21 @@ class Line:
     def reset(self) -> None:
         self.reading.reset()
         self.counter.reset()
+        self.turn.reset()
         self.value = None
+
+    def update(self, floats: Sequence[float] | None, near: Side, t_ms: int) -> None:
+        self.value = self.reading.update(floats, near, t_ms)
+        self.turn.update(self.measured)
+
+    @property
+    def measured(self) -> float | None:
+        """What was measured just now, gated and not smoothed, from the start pose where the file says so; None where nothing was."""
+        raw = self.reading.raw
+        if raw is None or self.measured_from != "start":
+            return raw
+        neutral = self.counter.neutral
+        return None if neutral is None else raw - neutral
 
     @property
     def out(self) -> float | None:
@@ -83,8 +100,14 @@ class Tracker:
         self.lines: tuple[Line, ...] = ()
         if counting is not None:
             self.lines = tuple(Line(counting, one, written, start_held_ms, doubts_first) for one in sides)
+        asked_for_one = counting is not None and side is not None and written is not None and movement.sides == "each"
+        self.beside: tuple[Line, ...] = ()
+        """The side that nobody asked for, where all of one side comes first: noticed, and not counted."""
+        if asked_for_one and counting is not None and side is not None:
+            self.beside = (Line(counting, other_side(side), written, start_held_ms, doubts_first),)
         self._sight, self._coach = Sight(), Coach()
-        self._extremes, self._turn = Extremes(), Extremes()
+        self._extremes, self._ranges, self._facing = Extremes(), Ranges(), Facing()
+        self._is_ranged = counting is not None and counting.coordinate in RANGED
         self._holds = _holds(movement)
         mirrors = side is not None and written is not None and side != written
         judged = [fault for fault in movement.faults if fault.check is not None] if counting is not None else []
@@ -93,15 +116,15 @@ class Tracker:
 
     def reset(self) -> None:
         """As new."""
-        for line in self.lines:
+        for line in (*self.lines, *self.beside):
             line.reset()
         for watch in self._faults:
             watch.reset()
         self._sight.reset()
         self._coach.reset()
         self._extremes.reset()
-        self._turn.reset()
-        self._turns_deg: list[tuple[float, float]] = []
+        self._ranges.reset()
+        self._facing.reset()
         if self._holds is not None:
             self._holds.reset()
         self._near: Side | None = None
@@ -130,19 +153,18 @@ class Tracker:
     @property
     def value(self) -> float | None:
         """What was measured just now, gated and not smoothed; None where nothing was."""
-        counting = self.movement.camera.counting
-        raw = self.lines[0].reading.raw if self.lines else None
-        if raw is None or counting is None or counting.measured_from != "start":
-            return raw
-        neutral = self.lines[0].counter.neutral
-        return None if neutral is None else raw - neutral
+        return self.lines[0].measured if self.lines else None
 
     @property
     def range(self) -> tuple[float, float] | None:
         """Lowest and highest of the middle repetition in degrees, for an arm's lift or a side bend; None for what is not seen so well."""
-        counting = self.movement.camera.counting
-        seen = over_repetitions(self._turns_deg) if counting is not None and counting.coordinate in RANGED else None
+        seen = self._ranges.all if self._is_ranged else None
         return None if seen is None else (seen.low_deg, seen.high_deg)
+
+    @property
+    def range_by_side(self) -> dict[Side, Range]:
+        """The same of each side for itself; empty where there are no sides."""
+        return self._ranges.by_side if self._is_ranged else {}
 
     @property
     def extremes(self) -> tuple[float, float] | None:
@@ -162,13 +184,16 @@ class Tracker:
         if floats is not None:
             self._near = near_side(floats, self._near)
         near = self._near or "left"
-        for line in self.lines:
-            line.value = line.reading.update(floats, near, t_ms)
+        for line in (*self.lines, *self.beside):
+            line.update(floats, near, t_ms)
         self._extremes.update(self.value)
-        self._turn.update(self.value)
+        if self._is_ranged:
+            self._facing.update(floats)
         told = self._seen(floats, near, t_ms)
         for line in self.lines:
             told += self._counted(line, t_ms)
+        for line in self.beside:
+            told += self._noticed_beside(line, t_ms)
         if self._holds is not None:
             told += self._held(self._holds, t_ms)
         if self._faults:
@@ -186,6 +211,12 @@ class Tracker:
 
     def _counted(self, line: Line, t_ms: int) -> list[Observation]:
         return self._noticed(line.counter.update(line.value, t_ms, line.reading.filter.tremble), line, t_ms)
+
+    def _noticed_beside(self, line: Line, t_ms: int) -> list[Observation]:
+        """A whole repetition of the other side is told as a change of side, and counts for nobody."""
+        if line.counter.update(line.value, t_ms, line.reading.filter.tremble) != "repetition" or self._is_echo(line):
+            return []
+        return [Observation("side", t_ms, self.count, line.side)]
 
     def finish(self) -> tuple[Observation, ...]:
         """The recording is over: what was still being looked at."""
@@ -212,16 +243,20 @@ class Tracker:
             self.partials += 1
             return [*told, Observation("partial", t_ms, self.count, side)]
         self.count += 1
-        self._note_range()
+        self._note_range(side)
         told.append(Observation("repetition", t_ms, self.count, side))
         if self._coach.repetition(t_ms):
             told.append(Observation("praise", t_ms, self.count, side))
         return told
 
-    def _note_range(self) -> None:
-        if self._turn.low is not None and self._turn.high is not None:
-            self._turns_deg.append((self._turn.low, self._turn.high))
-        self._turn.reset()
+    def _note_range(self, side: Side | None) -> None:
+        """On the line of the side that did it."""
+        turn = next(line.turn for line in self.lines if line.side == side)
+        if turn.low is not None and turn.high is not None:
+            self._ranges.note(side, turn.low, turn.high, self._facing.deg)
+        for line in self.lines:
+            line.turn.reset()
+        self._facing.reset()
 
     def _is_echo(self, line: Line) -> bool:
         """A body does one repetition at a time: of two sides that swing at once, the larger counts."""
@@ -236,7 +271,7 @@ class Tracker:
     def _held(self, holds: Holds, t_ms: int) -> list[Observation]:
         line = max(self.lines, key=lambda one: -1e9 if one.out is None else one.out)
         out = line.out if line.counter.ready else None
-        another_second = holds.update(out, line.reading.filter.speed, t_ms)
+        another_second = holds.update(out, line.reading.filter.moving, t_ms)
         if holds.held_ms == 0:
             self._held_told = False
         told = [Observation("hold", t_ms, self.count, line.side, holds.held_ms)] if another_second else []
