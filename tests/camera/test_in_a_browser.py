@@ -11,6 +11,13 @@ from tests.web_player.site import Site
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Movement
 
+COUNTS_BITMAPS = """() => {
+  window.bitmaps = 0;
+  const made = window.createImageBitmap;
+  window.createImageBitmap = (...what) => (bitmaps += 1, made(...what));
+}"""
+"""Each would stay in Chromium's memory for a long while (docs/adr/0036)."""
+
 
 def press(page: Page, what: str) -> None:
     page.locator(f'[data-press="{what}"]:visible').click()
@@ -30,6 +37,7 @@ def ready(actor: Actor, film: Film) -> None:
 def test_five_reaches_are_five_and_a_covered_lens_is_told(filmed: Filmed, film: Film) -> None:
     actor = filmed(film.start[0])
     page = actor.page
+    page.evaluate(COUNTS_BITMAPS)
     press(page, "open")
     ready(actor, film)
     said, counted = page.locator('[data-part="said"]'), page.locator('[data-part="count"]')
@@ -45,6 +53,7 @@ def test_five_reaches_are_five_and_a_covered_lens_is_told(filmed: Filmed, film: 
         actor.does(film.once)
         actor.stays(film.start, 500)
         expect(counted).to_have_text(str(times))
+    assert page.evaluate("bitmaps") == 0
     press(page, "close")
     assert page.evaluate("document.querySelector('video').srcObject") is None
 

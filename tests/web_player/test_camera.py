@@ -283,6 +283,7 @@ def test_whoever_puts_the_camera_up_is_led_before_it_and_waited_for(watched: Any
     assert one.word == "I can’t see your hips."
     assert one.coach.part("camera-place").startswith("Camera: side, hips to fingertips in view")
     assert one.guides
+    assert faults(one.coach) == []
     one.coach.run_to(one.step("move")["start_ms"] + 15_000)
     assert one.kind == "setup"
     one.sees("ready")
@@ -404,6 +405,9 @@ def test_nobody_is_shut_out_by_the_camera(watched: Any, scheme: str) -> None:
         box = page.locator('[data-part="one-more"]').bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 44
+        tools = page.locator(".tools").bounding_box()
+        assert tools is not None
+        assert width < 768 or tools["y"] + tools["height"] <= height
     page.evaluate("document.getElementById('camera').showModal()")
     assert faults(one.coach) == []
     page.keyboard.press("Escape")
