@@ -181,6 +181,22 @@ def test_a_camera_that_goes_in_the_middle_costs_nothing(watched: Any, kind: str)
     assert [rep for rep, _share in saved(one, "counted")] == [1]
 
 
+def test_behind_another_tab_the_clock_leads_and_back_again_the_person(watched: Any) -> None:
+    one = watched()
+    one.tells(
+        "trouble", kind="hidden", sentence="The camera looks only while this page is in front of you.", over=False
+    )
+    assert one.word.startswith("The camera looks only")
+    one.coach.run(8000)
+    assert one.count == "2"
+    one.tells("relieved", kind="hidden")
+    assert one.word == ""
+    one.coach.run(9000)
+    assert one.count == "2"
+    one.sees("repetition")
+    assert one.count == "3"
+
+
 def test_the_camera_is_let_go_where_another_tab_takes_the_session(watched: Any) -> None:
     one = watched()
     newer = open_coach(one.coach.page.context, one.coach.site, one.coach.session)
