@@ -70,9 +70,13 @@ class Score:
         return statistics.fmean(good(abs(counted - labelled), labelled) for counted, labelled in self.pairs)
 
 
-def rows(long: bool = False) -> list[Row]:
-    real = [*labelled(), *numbers(), *angles(), *grid()] if recordings.files("*/*.gz") else []
-    return [*real, *demonstrations(ALL_SEEDS if long else SEEDS), *cost()]
+def rows(long: bool = False) -> Iterator[Row]:
+    """One by one, as they are known: all films of all movements take a while."""
+    if recordings.files("*/*.gz"):
+        for real in (labelled, numbers, angles, grid):
+            yield from real()
+    yield from demonstrations(ALL_SEEDS if long else SEEDS)
+    yield from cost()
 
 
 # ---- real people ------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from unslump.tracking.frame import FLOATS
 from unslump.tracking.narrate import narrate
 from unslump.tracking.observation import Observation
 from unslump.tracking.ranges import Range, over_repetitions
-from unslump.tracking.replay import read_trace
+from unslump.tracking.replay import Trace, read_trace
 from unslump.tracking.synthetic import Circumstances, film, seen_from
 from unslump.tracking.tracker import Tracker
 
@@ -198,3 +198,12 @@ def test_it_can_say_what_it_thought() -> None:
     told = list(narrate(load(recordings.MOVEMENTS / f"{trace.movement}.toml"), trace))
     assert "repetition 1, left" in " ".join(told)
     assert told[-1] == "2 whole, 0 partial, 100% of the time in sight"
+
+
+def test_it_says_that_the_first_had_begun_before_the_recording() -> None:
+    frames = tuple(film(REACH, TWO, Circumstances(missing=0, fps=(20, 20))))
+    first = next(i for i, (_, row) in enumerate(frames) if row is not None and row[4 * 13 + 1] < row[4 * 11 + 1])
+    trace = Trace(frames=tuple((t_ms - frames[first][0], row) for t_ms, row in frames[first:]))
+    told = list(narrate(REACH, trace))
+    assert "the first had begun before the recording: not counted" in " ".join(told)
+    assert told[-1].startswith("1 whole")

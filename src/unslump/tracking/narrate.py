@@ -15,12 +15,15 @@ def narrate(movement: Movement, trace: Trace, side: Side | None = None) -> Itera
     left_out = 0
     for t_ms, row in trace.frames:
         were_out = [line.counter.is_out for line in tracker.lines]
+        doubted = any(line.counter.was_under_way for line in tracker.lines)
         observations = tracker.update_floats(row, t_ms)
         for line, was_out in zip(tracker.lines, were_out, strict=True):
             if line.counter.is_out and not was_out:
                 yield _at(t_ms, f"{_whose(line)}sets out at {_value(line)}")
         for seen in observations:
             yield _at(t_ms, _told(seen, tracker))
+        if not doubted and any(line.counter.was_under_way for line in tracker.lines):
+            yield _at(t_ms, "the first had begun before the recording: not counted")
         now_out = max((line.reading.gate.left_out for line in tracker.lines), default=0)
         if now_out == 1 > left_out:
             yield _at(t_ms, "left out: no body moves that fast")

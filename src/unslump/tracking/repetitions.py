@@ -73,6 +73,8 @@ class Repetitions:
         self._a_way = self._doubt = 0.0
         self._noted_ms = 0
         self._way = 0
+        self.was_under_way = False
+        """True where the first repetition had begun before the recording, and so does not count."""
         self._beginning: Beginning | None = None
         self._set_out = 0.0
         """Where the first repetition set out; `neutral` goes lower with it."""
@@ -159,7 +161,7 @@ class Repetitions:
         if out > self._back:
             return None
         if self._beginning is not None:
-            self._beginning, self.is_out = None, False
+            self._beginning, self.is_out, self.was_under_way = None, False, True
             return None
         return self._come_back(t_ms)
 
@@ -209,7 +211,10 @@ class Repetitions:
     def finish(self) -> Told | None:
         """The recording is over, or the first repetition is known: what was waited for."""
         beginning, self._beginning = self._beginning, None
-        if beginning is None or not beginning.waits or beginning.was_under_way:
+        if beginning is None or not beginning.waits:
+            return None
+        self.was_under_way = beginning.was_under_way
+        if self.was_under_way:
             return None
         self.count += self._first == "repetition"
         self.partials += self._first == "partial"

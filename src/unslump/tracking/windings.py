@@ -17,6 +17,7 @@ class Windings:
     def reset(self) -> None:
         """As new."""
         self.count = self.partials = 0
+        self.was_under_way = False
         self.ready = False
         self.is_out = False
         self.height = 0.0
