@@ -4,6 +4,7 @@ Only for angles that a camera sees well (an arm lifted from the trunk, a side be
 take ten degrees; a change inside that is "about the same"; only the same view is ever compared. Never a spine angle.
 """
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import atan2, degrees, hypot, isfinite
@@ -15,6 +16,8 @@ from unslump.units import SIDES, Side
 
 MARGIN_DEG = 10.0
 """What a single camera is out by; see docs/camera.md."""
+_KEPT = 60
+"""The latest repetitions: more than any dose, and no more room for who goes on for an hour."""
 TURNED_DEG = 30.0
 """Person or camera have turned by more than anybody sways: what is seen from there is not compared with what was seen before."""
 _LEFT, _RIGHT = (4 * LANDMARKS.index(f"{side}_shoulder") for side in ("left", "right"))
@@ -49,7 +52,7 @@ class Ranges:
 
     def reset(self) -> None:
         """As new."""
-        self._went: list[tuple[Side | None, float, float]] = []
+        self._went: deque[tuple[Side | None, float, float]] = deque(maxlen=_KEPT)
         self._facing_deg: float | None = None
 
     def __repr__(self) -> str:
