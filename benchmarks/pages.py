@@ -126,18 +126,21 @@ def _fill() -> dict[str, str]:
     from unslump.screening.model import Decision
 
     person, now = actions.local_person(), timezone.now()
-    actions.accept_disclaimer(person, now)
-    actions.record_check(person, Decision("go", (), frozenset(), ""), now)
+    apart, fine = timedelta(hours=9), Decision("go", (), frozenset(), "")
+    began = now - apart * (SESSIONS + 1)
+    actions.accept_disclaimer(person, began)
+    actions.record_check(person, fine, began)
     plans = [plan(catalogue(), Wishes(10, place), seed=seed) for place in ("desk", "floor") for seed in range(5)]
     session = None
     for nth in range(SESSIONS):
-        when = now - timedelta(hours=9) * (SESSIONS - nth)
+        when = now - apart * (SESSIONS - nth)
         session = actions.start_session(person, plans[nth % len(plans)], when)
         Session.objects.filter(pk=session.pk).update(
             pain_before=nth % 11, pain_after=(nth + 3) % 11, ended="done", ended_at=when
         )
         _perform(session)
     assert session is not None
+    actions.record_check(person, fine, now)
     return {"session": str(session.pk), "open": str(actions.start_session(person, plans[0], now).pk)}
 
 

@@ -58,7 +58,10 @@ class Ladder:
 
     def reached(self, work_ms: int) -> int:
         """The highest rung that takes no longer than that."""
-        return max((nth for nth, rung in enumerate(self.rungs) if rung.work_ms <= work_ms), default=0)
+        for nth in range(len(self.rungs) - 1, 0, -1):
+            if self.rungs[nth].work_ms <= work_ms:
+                return nth
+        return 0
 
 
 def climbs(movement: Movement) -> bool:

@@ -68,7 +68,7 @@ class Stand:
         """On another rung, and counting from there; never below the lowest."""
         rung = max(0, min(rung, len(self.ladder) - 1))
         been = self.been if rung == self.rung else (*self.been, (when, rung))
-        return replace(self, rung=rung, change=change, why=why, good=0, been=been)
+        return Stand(self.ladder, rung, change, why, good=0, times=self.times, been=been)
 
 
 @dataclass(frozen=True, slots=True)

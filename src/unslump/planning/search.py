@@ -120,6 +120,7 @@ class _Search:
         self.warm_ups = frozenset(i for i, turn in enumerate(problem.turns) if turn.warms_up)
         self.again = frozenset(i for i, turn in enumerate(problem.turns) if turn.lap > 1)
         self.worth_of_covers: dict[int, int] = {}
+        self.sums: dict[Chosen, _Sum] = {}
 
     def run(self) -> Lengths | None:
         """The best of a few quick climbs, then larger exchanges; None where nothing keeps every rule."""
@@ -152,10 +153,11 @@ class _Search:
 
     # What a choice is worth, before its amounts are known.
 
-    def _sum(self, chosen: Sequence[int]) -> _Sum:
-        total = _Sum()
-        for i in chosen:
-            total = _joined(total, self.rows[i])
+    def _sum(self, chosen: Chosen) -> _Sum:
+        total = self.sums.get(chosen)
+        if total is None:
+            total = _joined(self._sum(chosen[:-1]), self.rows[chosen[-1]]) if chosen else _Sum()
+            self.sums[chosen] = total
         return total
 
     def _worth(self, total: _Sum) -> int:
@@ -224,15 +226,7 @@ class _Search:
         pool = [i for i, turn in enumerate(problem.turns) if turn.group[1] in positions and i not in self.warm_ups]
         total = self._sum(chosen)
         while True:
-            room = self._room(total) + problem.fit_s
-            come = [
-                i
-                for i in pool
-                if i not in chosen
-                and (problem.turns[i].lap == 1 or i - 1 in chosen)
-                and total.least + self.rows[i].least <= room
-                and self._go_together((), (i,), chosen, max(problem.least_loads, total.loads + self.rows[i].loads))
-            ]
+            come = self._may_join(pool, chosen, total)
             too_short = total.most < self._room(total) - problem.fit_s
             floor = NOTHING if too_short or not self._is_whole(chosen) else self._unfitted(total)
             weighed = [
@@ -243,6 +237,21 @@ class _Search:
                 return chosen
             best = -max(weighed)[1]
             chosen, total = tuple(sorted((*chosen, best))), _joined(total, self.rows[best])
+
+    def _may_join(self, pool: Sequence[int], chosen: Chosen, total: _Sum) -> list[int]:
+        """Which of some that are no warm-ups may come in beside what is chosen, if there is time for them."""
+        problem, most = self.problem, self.problem.most_loads
+        if problem.most_new is not None and len(chosen) - len(problem.forced) >= problem.most_new:
+            return []
+        room = self._room(total) + problem.fit_s - total.least
+        return [
+            i
+            for i in pool
+            if i not in chosen
+            and (i not in self.again or i - 1 in chosen)
+            and self.rows[i].least <= room
+            and (most is None or total.loads + self.rows[i].loads <= most)
+        ]
 
     def _better(
         self, chosen: Chosen, lengths: Lengths | None, outs: Sequence[int], ins: Sequence[int]
