@@ -5,6 +5,7 @@ amounts of a choice cost exactly what its usual amounts are away from the goal, 
 amounts: thousands in a few milliseconds. Whether it also comes out to the second is asked only of those worth having.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, islice
@@ -168,7 +169,7 @@ class _Search:
     def _unfitted(self, total: _Sum) -> int:
         """The same without asking whether it can fit."""
         problem, room = self.problem, self._room(total)
-        worth = total.value + problem.covered(total.covers) + problem.position * changes(total.groups)
+        worth = total.value + self._covered(total.covers) + problem.position * changes(total.groups)
         return worth + problem.away * abs(total.usual - room)
 
     def _room(self, total: _Sum) -> int:
@@ -192,11 +193,9 @@ class _Search:
         turns = self.problem.turns
         return [i for i, turn in enumerate(turns) if i not in chosen and (turn.lap == 1 or i - 1 in chosen)]
 
-    def _go_together(self, gone: Sequence[int], come: Sequence[int], kept: Chosen, loads: int) -> bool:
-        """One warm-up for another, no lap without the one before, no more than there may be."""
+    def _go_together(self, come: Sequence[int], kept: Chosen, loads: int) -> bool:
+        """No lap without the one before, no more than there may be."""
         problem = self.problem
-        if len(self.warm_ups.intersection(gone)) != len(self.warm_ups.intersection(come)):
-            return False
         if not self.again.isdisjoint(come) and any(i in self.again and i - 1 not in kept for i in come):
             return False
         if problem.most_new is not None and len(kept) + len(come) - len(problem.forced) > problem.most_new:
@@ -273,13 +272,16 @@ class _Search:
         loose = sorted(chosen, key=lambda i: (self._promise(i), i))[:FEW_OUT] if max(outs) > 1 else list(chosen)
         if max(ins) > 1:
             pool = self._promising(pool, self._sum(chosen).covers, FEW if max(ins) < 3 else FEWER)
-        incoming = [(come, self._sum(come)) for n in ins for come in combinations(pool, n)]
+        incoming: dict[int, list[tuple[Chosen, _Sum]]] = defaultdict(list)
+        for come in (one for n in ins for one in combinations(pool, n)):
+            incoming[len(self.warm_ups.intersection(come))].append((come, self._sum(come)))
         for gone in (one for n in outs for one in combinations(loose, n)):
             if not self._may_go(gone, chosen):
                 continue
             kept = tuple(i for i in chosen if i not in gone)
-            for worth, come, loads in self._worth_more(self._sum(kept), incoming, floor):
-                if (gone or come) and self._go_together(gone, come, kept, loads):
+            one_for_another = incoming[len(self.warm_ups.intersection(gone))]
+            for worth, come, loads in self._worth_more(self._sum(kept), one_for_another, floor):
+                if (gone or come) and self._go_together(come, kept, loads):
                     yield worth, tuple(sorted((*kept, *come)))
 
     def _worth_more(
@@ -289,14 +291,12 @@ class _Search:
 
         `fits`: False lets through what does not come out within the time, or not yet.
         """
-        problem, known = self.problem, self.worth_of_covers
+        problem, known, find = self.problem, self.worth_of_covers, self._covered
         away, position, fit_s, goal_s = problem.away, problem.position, problem.fit_s, problem.goal_s - CLOSING_S
         value, covers, groups, least, usual, most, loads = kept
         for come, (v, c, g, shortest, u, longest, more) in incoming:
             both = covers | c
-            covered = known.get(both)
-            if covered is None:
-                covered = known[both] = problem.covered(both)
+            covered = known[both] if both in known else find(both)
             ways = changes(groups | g)
             room = goal_s - WAY_S * ways
             off = usual + u - room
@@ -316,7 +316,13 @@ class _Search:
     def _promise(self, i: int, had: int = 0) -> int:
         """What it brings beside what is covered already; by itself, where nothing is."""
         row = self.rows[i]
-        return row.value + self.problem.covered(had | row.covers) - self.problem.covered(had)
+        return row.value + self._covered(had | row.covers) - self._covered(had)
+
+    def _covered(self, covers: int) -> int:
+        worth = self.worth_of_covers.get(covers)
+        if worth is None:
+            worth = self.worth_of_covers[covers] = self.problem.covered(covers)
+        return worth
 
 
 def _joined(total: _Sum, row: _Sum) -> _Sum:
