@@ -156,6 +156,16 @@ def test_a_hold_counts_only_while_it_is_held(watched: Any) -> None:
     assert int(one.count) == int(left) - 1
 
 
+def test_a_hold_of_three_seconds_waits_for_somebody_to_be_in_it(watched: Any) -> None:
+    one = watched("chin-tuck:1:2:3")
+    hold = one.step("hold")
+    one.coach.run_to(hold["start_ms"] + 100)
+    one.coach.run(6000)
+    assert one.kind == "hold"
+    one.sees("held")
+    assert one.kind != "hold"
+
+
 def test_out_of_sight_is_said_and_after_a_few_seconds_the_clock_goes_on(watched: Any) -> None:
     one = watched()
     one.sees("lost", missing=["hips"])
@@ -274,6 +284,8 @@ def test_sides_are_followed_and_the_wrong_one_is_said_once(watched: Any) -> None
     first = both.step("move")["side"]
     assert both.coach.page.evaluate("camera.followed.at(-1).side") == first
     both.sees("ready")
+    both.sees("side", side="left" if first == "right" else "right")
+    assert both.word == "That was the other side. Now this one."
     both.sees("repetition", side=first)
     both.coach.run(300)
     assert both.coach.page.evaluate("camera.followed.at(-1).side") != first

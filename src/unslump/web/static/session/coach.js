@@ -128,6 +128,7 @@ export class Coach {
       ready: () => this.guide.ready(),
       repetition: () => this.#repetition(one),
       partial: () => this.asides.sayOnce(this.words.partial),
+      side: () => this.follows.side !== null && this.asides.sayOnce(this.words["wrong-side"]),
       hold: () => this.waits.holds(),
       held: () => this.#held(),
       lost: () => this.#lost(one),

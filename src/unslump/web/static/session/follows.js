@@ -6,6 +6,7 @@ export class Follows {
   constructor({ camera, timeline, items, mirror }) {
     Object.assign(this, { camera, timeline, items, mirror });
     this.key = null;
+    this.side = null; // the one that is followed alone; null where both are
   }
 
   /** What to follow from a step on; null where nothing is judged any more. */
@@ -31,6 +32,7 @@ export class Follows {
   /** It follows this from now on, told by whoever opened the camera with it. */
   begin(what) {
     this.key = keyOf(what);
+    this.side = what.side;
     this.mirror.stand(String(what.item), what.side);
   }
 
