@@ -1,6 +1,7 @@
 """How long it takes to say something."""
 
 import re
+from functools import lru_cache
 
 CHARACTERS_A_SECOND = 14.0
 """An unhurried voice between its pauses: about 165 words a minute."""
@@ -8,6 +9,7 @@ SENTENCE_PAUSE_MS = 350
 COMMA_PAUSE_MS = 150
 
 
+@lru_cache(maxsize=8192)
 def speech_ms(text: str) -> int:
     """About how many milliseconds a calm voice needs for a text, its inner pauses included.
 

@@ -92,7 +92,7 @@ def _comes_up_to(amount: Amount, least: Amount) -> bool:
     return enough and (not amount.rounds or (bool(least.rounds) and set(amount.rounds) >= set(least.rounds)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def work_ms(movement: Movement, amount: Amount) -> int:
     """How long an amount takes, without getting into place and without the rests between sets."""
     idle_ms = sum(ms_from_s(step.seconds) for step in movement.setup) + (amount.sets - 1) * ms_from_s(movement.rest_s)

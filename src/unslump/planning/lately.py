@@ -26,6 +26,7 @@ class Lately:
         """`hurt`: what was ended in the latest session because it hurt. `sessions`: the movements of each of the last."""
         self._done = [] if when is None else _this_week(history, when, catalogue)
         self._catalogue = catalogue
+        self._days: dict[Area | Cap, tuple[int, ...]] = {}
 
     @property
     def has_history(self) -> bool:
@@ -38,9 +39,11 @@ class Lately:
 
     def days_with(self, what: Area | Cap) -> tuple[int, ...]:
         """How many days ago it was done, each day of this week once, today as 0."""
-        belongs = what.has if isinstance(what, Area) else what.covers
-        found = {days for days, past in self._done if belongs(self._catalogue[past.movement])}
-        return tuple(sorted(found))
+        if what not in self._days:
+            belongs = what.has if isinstance(what, Area) else what.covers
+            found = {days for days, past in self._done if belongs(self._catalogue[past.movement])}
+            self._days[what] = tuple(sorted(found))
+        return self._days[what]
 
     def seconds(self, movement_id: str) -> int:
         """How long it was done this week."""

@@ -3,11 +3,14 @@
 setup + sets × (sides × rounds × repetitions × phases + shifts + switch) + rests
 """
 
+from functools import lru_cache
+
 from unslump.movement.model import Amount, Movement, Round
 from unslump.movement.performance import reps_in, rounds_of
 from unslump.units import ms_from_s
 
 
+@lru_cache(maxsize=8192)
 def inner_ms(movement: Movement, amount: Amount) -> int:
     """Equal to `performance.duration_ms(movement, amount)`: getting into place included, the way there not."""
     setup_ms = sum(ms_from_s(step.seconds) for step in movement.setup)

@@ -1,10 +1,14 @@
 """What was done and said in the last sessions, as the reports that progress is made of."""
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import Amount, Movement
@@ -26,8 +30,9 @@ def reports(person: Person, movements: Catalogue, told: Diary) -> list[Report]:
 
     `told`: their diary, where the mornings are.
     """
-    fields = ("sequence", "started_at", "performed", "pain_before", "pain_after", "effort")
-    newest_first = Session.objects.filter(person=person).order_by("-sequence").values(*fields)
+    fields = ("sequence", "started_at", "text", "pain_before", "pain_after", "effort")
+    theirs = Session.objects.filter(person=person).annotate(text=Cast("performed", TextField()))
+    newest_first = theirs.order_by("-sequence").values(*fields)
     rows = list(newest_first[:SESSIONS_LOOKED_AT])[::-1]
     mornings = _mornings(told)
     found: list[Report] = []
@@ -52,8 +57,8 @@ def past_of(found: Iterable[Report]) -> list[Past]:
 
 def _of_session(row: Mapping[str, Any], movements: Catalogue, morning: int | None, *, sore: bool) -> Iterable[Report]:
     start, after = row["pain_before"], row["pain_after"]
-    for data in row["performed"].get("movements", ()):
-        one = Performed.from_json(data)
+    small, begun = _read(row["text"])
+    for one in begun:
         said = [number for number in (one.most, after) if number is not None]
         yield Report(
             row["sequence"],
@@ -67,9 +72,16 @@ def _of_session(row: Mapping[str, Any], movements: Catalogue, morning: int | Non
             effort=row["effort"],
             morning=morning,
             sore=sore,
-            small=row["performed"]["small"],
+            small=small,
             seconds=one.seconds,
         )
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[bool, tuple[Performed, ...]]:
+    """Whether it was a session of small doses, and what was begun; what was read once is not read again."""
+    data = json.loads(text)
+    return bool(data.get("small")), tuple(Performed.from_json(one) for one in data.get("movements", ()))
 
 
 def _share_done(one: Performed, movements: Catalogue) -> float:
