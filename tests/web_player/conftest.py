@@ -21,7 +21,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture
-def mortalrunning(tmp_path: Path) -> Iterator[Site]:
+def mortal_site(tmp_path: Path) -> Iterator[Site]:
     yield from running(tmp_path)
 
 
