@@ -415,10 +415,18 @@ def test_fast_leaves_the_browser_out_and_further_words_are_pytests(started):
 def test_a_check_that_fails_is_shown_and_the_tests_run_all_the_same(started, monkeypatch, capsys):
     answer(monkeypatch, 1, "body/pose.py: 3 is not a word\n")
     assert dev.main(["test"]) == dev.FAILED
-    assert started == [("-m", "pytest", "-m", "not browser"), ("-m", "pytest", "-m", "browser")]
+    assert started == [("-m", "pytest", "-m", "browser")]
     said = capsys.readouterr().err
     assert "3 is not a word" in said
-    assert "Not yet: style, format, layers, types." in said
+    assert "Not yet: style, format, layers, types, tests." in said
+
+
+def test_what_needs_no_browser_is_tested_beside_what_does(started, monkeypatch):
+    commands: list[list[str]] = []
+    monkeypatch.setattr(dev, "passes", lambda name, command: commands.append([name, *command]) or True)
+    assert dev.main(["test"]) == 0
+    assert commands[-1] == ["tests", "-m", "pytest", "-m", "not browser"]
+    assert started == [("-m", "pytest", "-m", "browser")]
 
 
 def test_lint_types_and_layers_come_before_the_tests():
