@@ -423,7 +423,12 @@ def test_a_check_that_fails_is_shown_and_the_tests_run_all_the_same(started, mon
 
 def test_what_needs_no_browser_is_tested_beside_what_does(started, monkeypatch):
     commands: list[list[str]] = []
-    monkeypatch.setattr(dev, "passes", lambda name, command: commands.append([name, *command]) or True)
+
+    def passes(name: str, command: list[str]) -> bool:
+        commands.append([name, *command])
+        return True
+
+    monkeypatch.setattr(dev, "passes", passes)
     assert dev.main(["test"]) == 0
     assert commands[-1] == ["tests", "-m", "pytest", "-m", "not browser"]
     assert started == [("-m", "pytest", "-m", "browser")]

@@ -39,6 +39,8 @@ Chosen = tuple[int, ...]
 """Indexes of turns, ascending."""
 Lengths = dict[int, int]
 """Seconds by index."""
+HowMany = tuple[int, ...]
+"""Of movements, to be taken out or in at a time."""
 
 
 class _Sum(NamedTuple):
@@ -122,6 +124,7 @@ class _Search:
         self.again = frozenset(i for i, turn in enumerate(problem.turns) if turn.lap > 1)
         self.worth_of_covers: dict[int, int] = {}
         self.sums: dict[Chosen, _Sum] = {}
+        self.steps: dict[tuple[Chosen, HowMany, HowMany], tuple[Chosen, Lengths] | None] = {}
 
     def run(self) -> Lengths | None:
         """The best of a few quick climbs, then larger exchanges; None where nothing keeps every rule."""
@@ -253,9 +256,20 @@ class _Search:
         ]
 
     def _better(
-        self, chosen: Chosen, lengths: Lengths | None, outs: Sequence[int], ins: Sequence[int]
+        self, chosen: Chosen, lengths: Lengths | None, outs: HowMany, ins: HowMany
     ) -> tuple[Chosen, Lengths] | None:
-        """The best neighbour that is worth more and comes out; where the choice itself does not, any that does."""
+        """The best neighbour that is worth more and comes out; where the choice itself does not, any that does.
+
+        Climbs that meet go on together: what was found from a choice is remembered.
+        """
+        step = (chosen, outs, ins)
+        if step not in self.steps:
+            self.steps[step] = self._look_around(chosen, lengths, outs, ins)
+        return self.steps[step]
+
+    def _look_around(
+        self, chosen: Chosen, lengths: Lengths | None, outs: HowMany, ins: HowMany
+    ) -> tuple[Chosen, Lengths] | None:
         floor = NOTHING if lengths is None else self._worth(self._sum(chosen))
         found = sorted(self._exchanges(chosen, outs, ins, floor), key=lambda one: (-one[0], one[1]))
         for _, other in islice(found, TRIED):
