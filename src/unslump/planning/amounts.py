@@ -33,7 +33,8 @@ def offers(movement: Movement, track: Track, most: Amount | None = None, *, only
     return choices(movement, track, wide=not only) if most is None else within(movement, most)
 
 
-def choices_of(movement: Movement, dose: Dose) -> dict[int, Amount]:
+@lru_cache(maxsize=4096)
+def choices_of(movement: Movement, dose: Dose) -> Choices:
     """Every amount of one dose; of two that take as long, the smaller."""
     found: dict[int, Amount] = {}
     for amount in _amounts(dose):
