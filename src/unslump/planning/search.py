@@ -196,15 +196,6 @@ class _Search:
         turns = self.problem.turns
         return [i for i, turn in enumerate(turns) if i not in chosen and (turn.lap == 1 or i - 1 in chosen)]
 
-    def _go_together(self, come: Sequence[int], kept: Chosen, loads: int) -> bool:
-        """No lap without the one before, no more than there may be."""
-        problem = self.problem
-        if not self.again.isdisjoint(come) and any(i in self.again and i - 1 not in kept for i in come):
-            return False
-        if problem.most_new is not None and len(kept) + len(come) - len(problem.forced) > problem.most_new:
-            return False
-        return problem.most_loads is None or problem.least_loads <= loads <= problem.most_loads
-
     # From a start to something that no exchange makes better.
 
     def _starts(self) -> Iterator[Chosen]:
@@ -281,7 +272,11 @@ class _Search:
     def _exchanges(
         self, chosen: Chosen, outs: Sequence[int], ins: Sequence[int], floor: int
     ) -> Iterator[tuple[int, Chosen]]:
-        """Every neighbour that is worth more than `floor`, by taking so many out and so many in."""
+        """Every neighbour that is worth more than `floor`, by taking so many out and so many in.
+
+        One warm-up for another, no lap without the one before, no more than there may be.
+        """
+        most_new, least_loads, most_loads = self.problem.most_new, self.problem.least_loads, self.problem.most_loads
         pool = self._may_come(chosen)
         loose = sorted(chosen, key=lambda i: (self._promise(i), i))[:FEW_OUT] if max(outs) > 1 else list(chosen)
         if max(ins) > 1:
@@ -294,8 +289,14 @@ class _Search:
                 continue
             kept = tuple(i for i in chosen if i not in gone)
             one_for_another = incoming[len(self.warm_ups.intersection(gone))]
+            most_come = len(self.problem.turns) if most_new is None else most_new + len(self.problem.forced) - len(kept)
             for worth, come, loads in self._worth_more(self._sum(kept), one_for_another, floor):
-                if (gone or come) and self._go_together(come, kept, loads):
+                if (
+                    (gone or come)
+                    and len(come) <= most_come
+                    and (most_loads is None or least_loads <= loads <= most_loads)
+                    and (self.again.isdisjoint(come) or all(i not in self.again or i - 1 in kept for i in come))
+                ):
                     yield worth, tuple(sorted((*kept, *come)))
 
     def _worth_more(
