@@ -224,6 +224,17 @@ def test_nothing_goes_up_while_it_has_been_hurting_more_than_before():
     assert where(fine(0), fine(2), day=3, numbers=tuple(more)).change == "up"
 
 
+def test_a_step_that_was_due_in_better_days_and_not_taken_waits_while_it_hurts_more():
+    calm = [(on(day), 1) for day in range(-12, -6)]
+    more = [(on(day), 3) for day in range(4, 9)]
+    others = replace(fine(3), movement=OTHERS[0].id, morning=None)
+    done = [*with_others([fine(0), fine(2)]), others]
+    due = progress(SEVERAL, done, Told(numbers=tuple(calm)), on(9))["turn"]
+    waits = progress(SEVERAL, done, Told(numbers=(*calm, *more)), on(9))["turn"]
+    assert (due.change, reps(due)) == ("up", 7)
+    assert (waits.change, reps(waits), waits.reason) == ("hold", 6, RULES.say("rising"))
+
+
 def test_more_often_comes_first_and_more_of_each_later():
     weekly = [fine(day, morning=None) for day in (0, 3, 7, 10)]
     busy = [fine(day) for day in (14, 15, 16, 17, 18)]

@@ -48,15 +48,15 @@ For development the same problem is stated for Google's CP-SAT (`tests/planning/
 compares the two over sixty made-up people (5 to 20 minutes, every place and track, up to two limits, up to three weeks of history). The gap is a share of what
 the best session is worth, or of 50 points where it is worth less.
 
-| Measured on 2026-11-26, one core of a busy machine | Value | Bar |
+| Measured on 2026-11-26, one core | Value | Bar |
 |---|---|---|
 | gap to the best session, mean of 60, all proved best | 0.01 % | 0.5 % |
 | gap to the best session, worst of these | 0.61 % | 2 % |
 | sessions that only CP-SAT finds | 0 of 60 | 0 |
-| a plan, median | 11 ms | 40 ms |
-| a plan, 99 of 100 | 46 ms | 120 ms |
-| a plan from 50, 200, 1,000 made-up movements, median | 23, 107, 300 ms | – |
-| 1,000 against 50, for each movement | 0.67 | 1 |
+| a plan, median | 7 ms | 40 ms |
+| a plan, 99 of 100 | 36 ms | 120 ms |
+| a plan from 50, 200, 1,000 made-up movements, median | 10, 66, 186 ms | – |
+| 1,000 against 50, for each movement | 0.90 | 1 |
 
 A wider look, at 393 such people: none that only CP-SAT solves, all within 1.6 % but one, at 2.6 %. Of 400 made-up catalogues of 1 to 60
 movements (`tests/planning/made_up.py`) 78 requests were refused, and CP-SAT found no session for any of these.

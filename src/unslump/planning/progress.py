@@ -92,9 +92,10 @@ class Where:
 
 def progress(catalogue: Catalogue, reports: Sequence[Report], told: Told, when: datetime) -> dict[str, Where]:
     """Every movement that has a ladder, by id: those that were done, and where the others would begin."""
-    stands = _Replay(catalogue, told, when).after(reports)
+    replay = _Replay(catalogue, told, when)
+    stands, no_more = replay.after(reports), replay.no_more(when)
     return {
-        movement.id: _today(catalogue, movement, stands.get(movement.id), told)
+        movement.id: _today(catalogue, movement, stands.get(movement.id), told, no_more)
         for movement in catalogue.values()
         if climbs(movement)
     }
@@ -172,15 +173,19 @@ class _Replay:
         """What speaks against a step up; empty where nothing does."""
         if stand.rung == len(stand.ladder) - 1:
             return "top"
-        if any(since <= when and (until is None or when < until) for since, until in self.told.stopped):
-            return "stopped"
-        if self.trend.rising(when):
-            return "rising"
+        if no_more := self.no_more(when):
+            return no_more
         if stand.rung >= stand.ladder.top(lid := self._lid(when)):
             return f"lid-{lid}"
         if self.trend.busy(when):
             return "busy"
         return self._too_much_a_week(stand, when)
+
+    def no_more(self, when: datetime) -> str:
+        """What speaks against more of anything; empty where nothing does."""
+        if any(since <= when and (until is None or when < until) for since, until in self.told.stopped):
+            return "stopped"
+        return "rising" if self.trend.rising(when) else ""
 
     def _lid(self, when: datetime) -> Track:
         """How far up it goes: the whole dose is for who has little to feel lately, whatever was chosen."""
@@ -211,8 +216,11 @@ class _Replay:
         self.stands = {name: stand.moved(stand.rung - steps, "down", why, when) for name, stand in self.stands.items()}
 
 
-def _today(catalogue: Catalogue, movement: Movement, stand: Stand | None, told: Told) -> Where:
-    """With what holds today and changes nothing for later: small doses, a step lower, a smaller choice in the settings."""
+def _today(catalogue: Catalogue, movement: Movement, stand: Stand | None, told: Told, no_more: str) -> Where:
+    """With what holds today and changes nothing for later: small doses, a step lower, a smaller choice in the settings.
+
+    A step up that was due in better days and was not taken yet waits as well (`no_more`).
+    """
     rules = progress_rules()
     if stand is None:
         steps = ladder(movement)
@@ -223,6 +231,8 @@ def _today(catalogue: Catalogue, movement: Movement, stand: Stand | None, told: 
     elif told.lower and change != "down":
         rung = max(0, rung - 1)
         change, why = (change, why) if stand.times == 0 else ("down", "down-once")
+    elif no_more and change == "up":
+        rung, change, why = rung - 1, "hold", no_more
     elif told.track == "starter" and rung > stand.ladder.top("starter"):
         rung, change, why = stand.ladder.top("starter"), "down", "lid-starter"
     says = "".join(_sentence(catalogue, movement, stand, why, rung, rules))
