@@ -202,6 +202,7 @@ def test_a_closed_lid_pauses_at_the_step_that_was_really_seen(open_session: Open
     coach.begin()
     t = middle_of(coach, "move", 1)
     coach.run_to(t)
+    coach.all_saved()
     said = len(coach.said)
     coach.page.clock.fast_forward(3_600_000)
     coach.run(1000)
