@@ -15,7 +15,6 @@ COORDINATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "roll": ("left point", "right point"),
         "tilt": (),
         "lean": ("from this point", "to that one above it"),
-        "turn": ("left point", "right point"),
         "height-ratio": ("this point", "above that one", "over the distance from", "to"),
         "distance-ratio": ("distance from", "to", "over the distance from", "to"),
         "neck": ("ear", "shoulder", "hip"),
@@ -36,7 +35,6 @@ COORDINATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 `roll`            degrees that the line leans, + where the right point is lower
 `tilt`            degrees that the trunk leans in the picture, + to the right of it
 `lean`            degrees that a line leans from the vertical as a camera at the side sees it, + the way the person faces
-`turn`            degrees that the line is turned out of the picture, + to the left
 `height-ratio`    height of one point above another, as a share of a distance
 `distance-ratio`  one distance as a share of another
 `neck`            degrees that the line from shoulder to ear is tipped against the trunk, + towards the nose
@@ -48,12 +46,9 @@ COORDINATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """
 
 IN_DEGREES = frozenset(
-    {"angle", "elevation", "swing", "pitch", "axial-rotation", "roll", "tilt", "lean", "turn", "neck", "phase"}
+    {"angle", "elevation", "swing", "pitch", "axial-rotation", "roll", "tilt", "lean", "neck", "phase"}
 )
 """The others are shares of a length."""
-IN_THE_PICTURE = frozenset({"tilt", "lean", "neck", "swing", "turn"})
-"""Read in the plane that the camera sees, without a guess of depth, and so good enough to judge form at grade B; of `turn`, which
-needs depth, the error is known (docs/camera.md)."""
 RANGED = frozenset({"elevation", "roll"})
 """An arm lifted from the trunk, and a side bend: the coordinates whose range a camera may tell a person."""
 STANDING_FOR_A_SIDE = ("near", "far", "work", "other")

@@ -225,12 +225,6 @@ def _lean(low: Vec, high: Vec, forward: float = 1.0) -> float | None:
     return None if hypot(x, up) < _TINY_M else forward * degrees(atan2(x, up))
 
 
-def _turn(left: Vec, right: Vec) -> float | None:
-    """About the vertical: who turns to the left brings the right side nearer."""
-    across, away = left[0] - right[0], left[2] - right[2]
-    return None if hypot(across, away) < _TINY_M else degrees(atan2(away, across))
-
-
 def _curl(*points: Vec) -> float | None:
     """How near the nose comes to the middle of the hips, over the trunk's length."""
     nose, *torso = points
@@ -274,7 +268,6 @@ _FORMULAS: Mapping[str, Callable[..., float | None]] = {
     "roll": _roll,
     "tilt": _tilt,
     "lean": _lean,
-    "turn": _turn,
     "height-ratio": _height_ratio,
     "distance-ratio": _distance_ratio,
     "neck": _neck,

@@ -13,6 +13,8 @@ from unslump.units import Side
 
 WRONG_MS = 500
 """A fault that has not lasted so long is a stumble, or the pose model's."""
+_FORM_VISIBILITY = 0.6
+"""More than counting wants: what is hardly seen is not corrected."""
 _START_MS = 500
 """The start pose is where the body has been for the last moments, and not a single frame."""
 QUIET_MS = 20_000
@@ -29,7 +31,7 @@ class FaultWatch:
     def __init__(self, fault: Fault, work: Side, mirrors: bool) -> None:
         assert fault.check is not None
         self.fault, self.by, self.either_way = fault, fault.check.by, fault.check.either_way
-        gauge = Gauge(fault.check.coordinate, fault.check.points, work, mirrors, fault.check.flat)
+        gauge = Gauge(fault.check.coordinate, fault.check.points, work, mirrors, fault.check.flat, _FORM_VISIBILITY)
         self.reading = Reading(gauge)
         self.reset()
 

@@ -110,7 +110,7 @@ class Tracker:
         self._is_ranged = counting is not None and counting.coordinate in RANGED
         self._holds = _holds(movement)
         mirrors = side is not None and written is not None and side != written
-        judged = [fault for fault in movement.faults if fault.check is not None] if counting is not None else []
+        judged = [fault for fault in movement.faults if fault.check is not None] if movement.camera.grade == "A" else []
         self._faults = tuple(FaultWatch(fault, written or "left", mirrors) for fault in judged)
         self.reset()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from unslump.content.reading import nearest
 from unslump.errors import Problem
 from unslump.movement.checks.said import problem
-from unslump.movement.coordinates import COORDINATES, IN_DEGREES, IN_THE_PICTURE, RANGED, is_landmark
+from unslump.movement.coordinates import COORDINATES, IN_DEGREES, RANGED, is_landmark
 from unslump.movement.model import Counting, FaultCheck, Hold, Movement
 
 LEAST_FAULT_DEG = 15.0
@@ -68,9 +68,8 @@ def _hold(movement: Movement, hold: Hold) -> Iterator[Problem]:
 
 def _fault(movement: Movement, where: str, check: FaultCheck) -> Iterator[Problem]:
     yield from _measurable(movement, where, check.coordinate, check.points)
-    if movement.camera.grade == "B" and not check.flat and check.coordinate not in IN_THE_PICTURE:
-        found = f"“{check.coordinate}” is not sure enough at grade B"
-        do = f"Judge it in the picture ({', '.join(sorted(IN_THE_PICTURE))}, or flat = true), or remove the check."
+    if movement.camera.grade != "A":
+        found, do = "form is judged at grade A only", "Remove the check: the fault stays in print."
         yield problem(movement, "camera", where, found, do)
     if check.coordinate in COORDINATES and check.coordinate not in IN_DEGREES:
         yield problem(movement, "camera", where, f"“{check.coordinate}” is no angle", "Judge form by an angle.")
