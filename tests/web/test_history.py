@@ -147,3 +147,11 @@ def test_a_chart_puts_10_at_the_top_and_leaves_out_who_told_nothing(person):
 def test_no_numbers_no_chart(person):
     a_session(person, timezone.now())
     assert chart(queries.latest(person, 9)) is None
+
+
+@pytest.mark.parametrize(("sessions", "dates"), [(1, 1), (2, 1), (3, 2)])
+def test_dates_under_the_chart_never_lie_on_each_other(visitor, person, sessions, dates):
+    for _ in range(sessions):
+        a_done_session(person, timezone.now(), before=1, after=1)
+    drawn = visitor.get("/history/").content.decode().split('<svg class="chart"')[1].split("</svg>")[0]
+    assert drawn.count("<text") == 3 + dates  # three numbers up the side
