@@ -17,6 +17,7 @@ from unslump.tracking.ranges import Extremes, Facing, Range, Ranges
 from unslump.tracking.reading import Reading
 from unslump.tracking.repetitions import START_HELD_MS, Repetitions, Told
 from unslump.tracking.sight import Sight, parts_of
+from unslump.tracking.swaps import Swaps
 from unslump.tracking.windings import Windings
 from unslump.units import Side, other_side
 
@@ -105,7 +106,7 @@ class Tracker:
         """The side that nobody asked for, where all of one side comes first: noticed, and not counted."""
         if asked_for_one and counting is not None and side is not None:
             self.beside = (Line(counting, other_side(side), written, start_held_ms, doubts_first),)
-        self._sight, self._coach = Sight(), Coach()
+        self._sight, self._coach, self._swaps = Sight(), Coach(), Swaps()
         self._extremes, self._ranges, self._facing = Extremes(), Ranges(), Facing()
         self._is_ranged = counting is not None and counting.coordinate in RANGED
         self._holds = _holds(movement)
@@ -121,6 +122,7 @@ class Tracker:
         for watch in self._faults:
             watch.reset()
         self._sight.reset()
+        self._swaps.reset()
         self._coach.reset()
         self._extremes.reset()
         self._ranges.reset()
@@ -181,6 +183,8 @@ class Tracker:
         if not self.lines or (self._last_ms is not None and t_ms <= self._last_ms):
             return ()
         self._last_ms = t_ms
+        if floats is not None and self._swaps.update(floats, t_ms):
+            floats = None
         if floats is not None:
             self._near = near_side(floats, self._near)
         near = self._near or "left"
