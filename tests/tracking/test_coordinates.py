@@ -3,6 +3,7 @@
 import pytest
 
 from unslump.body.base_poses import BASES
+from unslump.body.landmarks import LANDMARKS
 from unslump.body.skeleton import points_from_pose
 from unslump.movement.coordinates import COORDINATES
 from unslump.tracking.coordinates import _FORMULAS, Gauge, measure, near_side, with_sides
@@ -50,6 +51,33 @@ def test_someone_who_sits_is_lower() -> None:
     assert standing_high is not None
     assert sitting_high is not None
     assert sitting_high < 2 < standing_high
+
+
+def test_a_length_of_the_body_that_trembles_hardly_moves_what_is_measured_over_it() -> None:
+    def look(i: int) -> list[float]:
+        floats = standing(90).floats()
+        floats[4 * LANDMARKS.index("left_shoulder")] += 0.03 * (-1) ** i
+        return floats
+
+    def spread(values: list[float | None]) -> float:
+        known = [value for value in values if value is not None]
+        return max(known) - min(known)
+
+    gauge = Gauge("shrug", ())
+    alone = spread([Gauge("shrug", ())(look(i), "left") for i in range(2)])
+    assert spread([gauge(look(i), "left") for i in range(60)][30:]) < alone / 10
+
+
+@pytest.mark.parametrize("wild", [0.0, 1e9, 1e300])
+def test_one_wild_length_of_the_body_is_left_out(wild: float) -> None:
+    floats = standing(90).floats()
+    gauge = Gauge("shrug", ())
+    before = gauge(floats, "left")
+    moved = list(floats)
+    left, right = (4 * LANDMARKS.index(f"{side}_shoulder") for side in ("left", "right"))
+    moved[left : left + 3] = [moved[right] + wild, *moved[right + 1 : right + 3]]
+    assert gauge(moved, "left") is None
+    assert gauge(floats, "left") == before
 
 
 @pytest.mark.parametrize("azimuth_deg", [-90, 0, 55, 90, 180])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from unslump.body.landmarks import LANDMARKS
 from unslump.movement.model import Counting
+from unslump.tracking.coordinates import Gauge
 from unslump.tracking.faults import Coach
 from unslump.tracking.gate import Gate
 from unslump.tracking.holds import Holds
@@ -27,7 +28,7 @@ Value = float | None
 
 def _left_at(x_m: float) -> list[float]:
     """Everything in the middle but the left shoulder."""
-    row = [0.0, 0.0, 0.0, 1.0] * len(LANDMARKS)
+    row = [0.0, 0.1, 0.0, 1.0] * len(LANDMARKS)
     row[4 * LANDMARKS.index("left_shoulder")] = x_m
     return row
 
@@ -52,6 +53,7 @@ KINDS: dict[str, tuple[Callable[[], object], Callable[[object, Value, int], obje
     "holds": (lambda: Holds(10, 30, 20), lambda one, v, t: (one.update(v, 0.0, t), one.held_ms)),  # type: ignore[attr-defined]
     "extremes": (Extremes, lambda one, v, t: (one.update(v), one.low, one.high)),  # type: ignore[attr-defined]
     "ranges": (Ranges, lambda one, v, t: (one.note("left", v or 0.0, 90.0, v), one.all)),  # type: ignore[attr-defined]
+    "gauge": (lambda: Gauge("shrug", ()), lambda one, v, t: one(_left_at(v or 0.0), "left")),  # type: ignore[operator]
     "swaps": (Swaps, lambda one, v, t: one.update(_left_at(v or 0.0), t)),  # type: ignore[attr-defined]
     "sight": (Sight, lambda one, v, t: (one.update(v is not None, t), one.share)),  # type: ignore[attr-defined]
     "coach": (Coach, lambda one, v, t: (one.correction("so", t), one.repetition(t))),  # type: ignore[attr-defined]

@@ -89,6 +89,7 @@ def test_axe_has_nothing_to_say_to_a_stranger_and_a_newcomer(browser, tmp_path):
         page.goto(site.address)
         assert violations(page) == ""
         page.get_by_role("link", name="Start with the safety check").click()
+        page.wait_for_url("**/check/")
         assert violations(page) == ""
     finally:
         context.close()
@@ -176,15 +177,16 @@ def test_everything_up_to_the_player_works_without_scripts(browser, site):
         page.goto(f"{site.origin}/")
         page.locator("#choices [value='5']").check()
         page.get_by_role("button", name="Show this session").click()
-        assert "minutes=5" in page.url
+        page.wait_for_url("**minutes=5**")
         page.locator("[name=new][value=no]").click()
-        assert "/session/" in page.url
+        page.wait_for_url("**/session/**")
         page.goto(f"{site.origin}/settings/")
         page.locator("[name=text_size][value=large]").check()
         page.get_by_role("button", name="Save").click()
-        assert page.locator("html").get_attribute("data-text") == "large"
+        expect(page.locator("html")).to_have_attribute("data-text", "large")
         page.locator("[name=text_size][value=normal]").check()
         page.get_by_role("button", name="Save").click()
+        expect(page.locator("html")).to_have_attribute("data-text", "normal")
     finally:
         context.close()
 

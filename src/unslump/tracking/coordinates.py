@@ -1,18 +1,25 @@
 """The signed numbers that are counted; `movement.coordinates` lists their names and points.
 
-Each formula takes places in the camera's metres (y down) and answers None where they do not define a value.
+Each formula takes places in the camera's metres (y down) and answers None where they do not define a value. One that is a
+share of the body answers a length and the body's own length, and the `Gauge` keeps the latter: a body does not tremble.
 A `Gauge` takes the places out of a row of floats, so that a frame costs no objects.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from math import acos, atan2, degrees, hypot, sqrt
+from typing import Any
 
 from unslump.body.landmarks import LANDMARKS
 from unslump.body.vectors import Vec
 from unslump.tracking.frame import LEAST_VISIBILITY, Frame, mirrored_name
 from unslump.units import SIDES, Side, other_side
 
-_TINY_M = 1e-6
+Share = tuple[float, float]
+"""A length and the body's own, in metres: what is measured is the first over the second."""
+
+_TINY_M, _HUGE_M = 1e-6, 1e6
+_LOOKS_KEPT = 30
+"""A length of the body is the mean of about so many looks."""
 _CLEARLY_NEARER_M = 0.05
 _TORSO = ("left_shoulder", "right_shoulder", "left_hip", "right_hip")
 _AT = {name: 4 * i for i, name in enumerate(LANDMARKS)}
@@ -42,6 +49,12 @@ class Gauge:
         self.names: dict[Side, tuple[str, ...]] = {near: self._filled(work, near, mirrors) for near in SIDES}
         """The landmarks that are read, for each side that may be nearer the camera."""
         self._places = {near: tuple(_AT[name] for name in names) for near, names in self.names.items()}
+        self.reset()
+
+    def reset(self) -> None:
+        """As new."""
+        self._body_m = 0.0
+        self._looks = 0
 
     def __repr__(self) -> str:
         return f"Gauge({self.coordinate!r}, {self.points!r})"
@@ -54,7 +67,7 @@ class Gauge:
 
     def __call__(self, floats: Sequence[float], near: Side) -> float | None:
         """The value, None where a point that it needs is not seen."""
-        places: list[Vec] = []
+        places: list[Any] = []
         flip, flat, least = self._flip, self.flat, self.least_visibility
         for at in self._places[near]:
             if not floats[at + 3] >= least:
@@ -64,8 +77,16 @@ class Gauge:
                 return None  # zeros are how a pose tool says nothing; what is no number is not equal to itself
             places.append((x * flip, y, 0.0 if flat else z))
         if self._is_handed:
-            return self._formula(*places, flip if near == "right" else -flip)
-        return self._formula(*places)
+            places.append(flip if near == "right" else -flip)
+        measured = self._formula(*places)
+        return self._share(*measured) if isinstance(measured, tuple) else measured
+
+    def _share(self, length_m: float, body_m: float) -> float | None:
+        if not _TINY_M < body_m < _HUGE_M:
+            return None
+        self._looks = min(self._looks + 1, _LOOKS_KEPT)
+        self._body_m += (body_m - self._body_m) / self._looks
+        return length_m / self._body_m
 
     def unseen(self, floats: Sequence[float], near: Side) -> tuple[str, ...]:
         """The landmarks that it needs and that are not seen."""
@@ -158,14 +179,12 @@ def _roll(left: Vec, right: Vec) -> float | None:
     return None if across + abs(y) < _TINY_M else degrees(atan2(y, across))
 
 
-def _height_ratio(point: Vec, other: Vec, from_: Vec, to: Vec) -> float | None:
-    base_m = _distance(from_, to)
-    return None if base_m < _TINY_M else (other[1] - point[1]) / base_m
+def _height_ratio(point: Vec, other: Vec, from_: Vec, to: Vec) -> Share:
+    return other[1] - point[1], _distance(from_, to)
 
 
-def _distance_ratio(a: Vec, b: Vec, from_: Vec, to: Vec) -> float | None:
-    base_m = _distance(from_, to)
-    return None if base_m < _TINY_M else _distance(a, b) / base_m
+def _distance_ratio(a: Vec, b: Vec, from_: Vec, to: Vec) -> Share:
+    return _distance(a, b), _distance(from_, to)
 
 
 def _distance(a: Vec, b: Vec) -> float:
@@ -189,17 +208,15 @@ def _swing(shoulder: Vec, elbow: Vec, hip: Vec, forward: float = 1.0) -> float |
     return -forward * degrees(atan2(tx * ay - ty * ax, tx * ax + ty * ay))
 
 
-def _lift(point: Vec, other: Vec, *torso: Vec) -> float | None:
-    trunk_m = _distance(_middle(torso[0], torso[1]), _middle(torso[2], torso[3]))
-    return None if trunk_m < _TINY_M else (other[1] - point[1]) / trunk_m
+def _lift(point: Vec, other: Vec, *torso: Vec) -> Share:
+    return other[1] - point[1], _distance(_middle(torso[0], torso[1]), _middle(torso[2], torso[3]))
 
 
-def _stature(*points: Vec) -> float | None:
+def _stature(*points: Vec) -> Share:
     """How high the shoulders stand over the ankles."""
     left_ankle, right_ankle, *torso = points
     shoulders, hips = _middle(torso[0], torso[1]), _middle(torso[2], torso[3])
-    trunk_m = _distance(shoulders, hips)
-    return None if trunk_m < _TINY_M else ((left_ankle[1] + right_ankle[1]) / 2 - shoulders[1]) / trunk_m
+    return (left_ankle[1] + right_ankle[1]) / 2 - shoulders[1], _distance(shoulders, hips)
 
 
 def _pitch(a: Vec, b: Vec, *torso: Vec) -> float | None:
@@ -225,19 +242,17 @@ def _lean(low: Vec, high: Vec, forward: float = 1.0) -> float | None:
     return None if hypot(x, up) < _TINY_M else forward * degrees(atan2(x, up))
 
 
-def _curl(*points: Vec) -> float | None:
+def _curl(*points: Vec) -> Share:
     """How near the nose comes to the middle of the hips, over the trunk's length."""
     nose, *torso = points
     hips = _middle(torso[2], torso[3])
-    trunk_m = _distance(_middle(torso[0], torso[1]), hips)
-    return None if trunk_m < _TINY_M else _distance(nose, hips) / trunk_m
+    return _distance(nose, hips), _distance(_middle(torso[0], torso[1]), hips)
 
 
-def _shrug(left_ear: Vec, right_ear: Vec, left_shoulder: Vec, right_shoulder: Vec) -> float | None:
+def _shrug(left_ear: Vec, right_ear: Vec, left_shoulder: Vec, right_shoulder: Vec) -> Share:
     """Both sides together: half the tremble of one."""
-    wide_m = _distance(left_shoulder, right_shoulder)
     gap_m = (left_shoulder[1] + right_shoulder[1] - left_ear[1] - right_ear[1]) / 2
-    return None if wide_m < _TINY_M else gap_m / wide_m
+    return gap_m, _distance(left_shoulder, right_shoulder)
 
 
 def _phase(point: Vec, about: Vec) -> float | None:
@@ -259,7 +274,7 @@ _ALSO_NEEDS: Mapping[str, tuple[str, ...]] = {
 }
 _HANDED = frozenset({"swing", "neck", "lean"})
 """Which way is forward is known from the side that is nearer the camera."""
-_FORMULAS: Mapping[str, Callable[..., float | None]] = {
+_FORMULAS: Mapping[str, Callable[..., float | Share | None]] = {
     "angle": _angle,
     "elevation": _elevation,
     "swing": _swing,

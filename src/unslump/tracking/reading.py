@@ -53,6 +53,7 @@ class Reading(Steady):
     def reset(self) -> None:
         """As new."""
         super().reset()
+        self.gauge.reset()
         self._turns = 0.0
         self._before: float | None = None
         self._print: float | None = None
