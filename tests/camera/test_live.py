@@ -68,14 +68,16 @@ def test_a_part_that_flickers_is_not_missing() -> None:
 
 def test_it_says_in_the_end_what_it_came_to() -> None:
     live = Live(REACH)
-    assert json.loads(live.summary()) == {"count": 0, "partials": 0, "in_sight": 0.0, "range": None}
+    assert json.loads(live.summary()) == {"count": 0, "partials": 0, "in_sight": 0.0, "ranges": []}
     for t_ms, places in A_TRACE[:150]:
         live.floats[:] = array("f", places or [])
         live.update(True, t_ms)
     told = json.loads(live.summary())
     assert (told["count"], told["in_sight"]) == (1, 1.0)
-    low, high = told["range"]
-    assert low < 30 < 130 < high
+    (ranged,) = told["ranges"]
+    assert (ranged["side"], ranged["repetitions"]) == (None, 1)
+    assert 100 < ranged["wide_deg"] < 180
+    assert 0 <= ranged["facing_deg"] < 360
 
 
 def test_reset_equals_new() -> None:

@@ -17,7 +17,7 @@ from unslump.tracking.count import count
 from unslump.tracking.frame import FLOATS
 from unslump.tracking.narrate import narrate
 from unslump.tracking.observation import Observation
-from unslump.tracking.ranges import Range, over_repetitions
+from unslump.tracking.ranges import Range, compared, is_same_view, over_repetitions
 from unslump.tracking.replay import Trace, read_trace
 from unslump.tracking.synthetic import Circumstances, film, seen_from
 from unslump.tracking.tracker import Tracker
@@ -109,12 +109,12 @@ def faults(movement, by_m: float) -> list[str]:
 
 
 def test_a_range_says_about_the_same_inside_its_margin_and_nothing_across_views() -> None:
-    before = Range(10, 150, "side")
-    assert Range(12, 145, "side").compared(before) == "about the same"
-    assert Range(10, 170, "side").compared(before) == "more"
-    assert Range(10, 130, "side").compared(before) == "less"
-    assert Range(10, 170, "front").compared(before) is None
-    assert over_repetitions([(10, 100), (12, 150), (11, 148)], "side") == Range(11, 148, "side")
+    assert compared(133, 140) == "about the same"
+    assert compared(160, 140) == "more"
+    assert compared(120, 140) == "less"
+    assert is_same_view(350, 10)
+    assert not is_same_view(90, 270)
+    assert over_repetitions([(10, 100), (12, 150), (11, 148)]) == Range(11, 148, 3)
     assert over_repetitions([]) is None
 
 
@@ -133,9 +133,10 @@ def test_each_side_has_a_range_of_its_own() -> None:
     for t_ms, row in film(bending.movement, TWO, Circumstances(missing=0, fps=(20, 20))):
         bending.update_floats(row, t_ms)
     assert bending.range is not None
-    for seen in (*bending.range_by_side.values(), Range(*bending.range)):
-        assert 30 < seen.high_deg - seen.low_deg < 60  # where both together would be twice that
-    assert set(bending.range_by_side) == {"left", "right"}
+    low, high = bending.range
+    for wide_deg in (high - low, *(seen.wide_deg for seen in bending.ranges.values())):
+        assert 30 < wide_deg < 60  # where both together would be twice that
+    assert set(bending.ranges) == {"left", "right"}
 
 
 def test_who_turns_to_the_camera_begins_a_new_range() -> None:
@@ -145,7 +146,8 @@ def test_who_turns_to_the_camera_begins_a_new_range() -> None:
             reaching.update_floats(row, t_ms + at_ms)
         t_ms += at_ms + 50
     assert reaching.count == 4
-    assert repr(reaching._ranges) == "Ranges(2 repetitions)"
+    assert reaching.ranges[None].repetitions == 2
+    assert reaching.facing_deg == pytest.approx(30, abs=10)
 
 
 def test_the_side_that_nobody_asked_for_is_noticed_and_does_not_count() -> None:

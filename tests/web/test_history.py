@@ -71,11 +71,43 @@ def test_the_range_of_one_movement_is_not_compared_with_that_of_another(visitor,
     assert "<small>range about 140°, ±10°</small>" in visitor.get(f"/history/{session.pk}/").content.decode()
 
 
-def ranged(person: Person, when: datetime, deg: int | None, movement: str = "overhead-reach") -> Session:
+def test_each_side_has_its_range_and_is_compared_with_itself_alone(visitor, person):
+    now = timezone.now()
+    ranged(person, now - timedelta(days=3), 40, movement="side-bend", side="left")
+    ranged(person, now - timedelta(days=2), 20, movement="side-bend", side="right")
+    session = ranged(person, now, 41, movement="side-bend", side="left")
+    says = "range on the left about 40°, ±10°, about the same as last time"
+    assert f"<small>{says}</small>" in visitor.get(f"/history/{session.pk}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("before_facing", "facing", "says"),
+    [
+        (350, 10, "range about 140°, ±10°, about the same as last time"),
+        (90, 270, "range about 140°, ±10°, seen from elsewhere than last time"),
+        (None, 270, "range about 140°, ±10°"),
+    ],
+)
+def test_a_range_is_compared_with_one_of_the_same_view_only(visitor, person, before_facing, facing, says):
+    now = timezone.now()
+    ranged(person, now - timedelta(days=3), 141, facing=before_facing)
+    session = ranged(person, now, 142, facing=facing)
+    assert f"<small>{says}</small>" in visitor.get(f"/history/{session.pk}/").content.decode()
+
+
+def ranged(
+    person: Person,
+    when: datetime,
+    deg: int | None,
+    movement: str = "overhead-reach",
+    side: str | None = None,
+    facing: int | None = 90,
+) -> Session:
     """A session in which the camera said how far one movement went."""
     session = a_session(person, when)
     same = {"t_ms": 50_000, "at": when.isoformat(), "item": 0, "movement": movement}
-    told = [] if deg is None else [{"id": "range", "kind": "range", "value": deg, **same}]
+    seen = {"id": "range", "kind": "range", "side": side, "value": deg, "facing": facing}
+    told = [] if deg is None else [{**seen, **same}]
     done = {"id": "done", "kind": "movement-done", **same}
     actions.record_events(session, read_events({"events": [*told, done]}, when), when)
     return session

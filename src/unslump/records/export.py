@@ -89,6 +89,7 @@ def _event_out(event: Event) -> dict[str, Any]:
         "rep": event.rep,
         "round": event.round,
         "value": event.value,
+        "facing_deg": event.facing_deg,
     }
 
 

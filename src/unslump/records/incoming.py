@@ -12,6 +12,7 @@ KINDS: frozenset[str] = frozenset(get_args(RecordKind))
 MOST_AT_ONCE = 2000
 _BIG = 2**31 - 1
 _SMALL = 2**15 - 1
+_MOST_FACING_DEG = 359
 _MOST = {"hurts": 10, "counted": 1, "range": 360}
 """The largest value of an event; of the others, any number that can be kept."""
 
@@ -31,6 +32,7 @@ class Arrival:
     rep: int | None = None
     round: int | None = None
     value: float | None = None
+    facing_deg: int | None = None
 
     def fields(self) -> dict[str, Any]:
         return asdict(self)
@@ -64,6 +66,7 @@ def _read(event: object, where: str, now: datetime) -> Arrival:
     numbers = {name: _whole(event, name, where, _SMALL) for name in ("item", "set", "rep", "round")}
     movement = _text(event, "movement", where, 60)
     value = _value(event, kind, where)
+    numbers["facing_deg"] = _whole(event, "facing", where, _MOST_FACING_DEG)
     return Arrival(key, kind, t_ms, _when(event, where, now), movement=movement, side=side, value=value, **numbers)
 
 

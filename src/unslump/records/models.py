@@ -205,6 +205,8 @@ class Event(Belongs):
     rep = models.PositiveSmallIntegerField(null=True)
     round = models.PositiveSmallIntegerField(null=True)
     value = models.FloatField(null=True)
+    facing_deg = models.PositiveSmallIntegerField(null=True)
+    """Of a range: how the person stood to the camera, 0 facing it to 359. Only the same view is compared."""
 
     class Meta:
         ordering = [F("sequence").asc()]

@@ -193,6 +193,17 @@ def saved_keys(session: Session) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranged:
+    """How far a movement went, from end to end, give or take ten degrees."""
+
+    side: str
+    """Empty where there are no sides."""
+    wide_deg: float
+    facing_deg: int | None
+    """How the person stood to the camera; None in what was written down before it was kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class Did:
     """What was done of one movement in one session."""
 
@@ -207,8 +218,8 @@ class Did:
     """Repetitions that the camera counted; None without a camera."""
     in_sight: float | None = None
     """The share of the time in which the camera saw enough, 0 to 1."""
-    range_deg: float | None = None
-    """How far it went, from end to end, give or take ten degrees; None where a camera cannot tell."""
+    ranges: tuple[Ranged, ...] = ()
+    """How far it went, of each side; empty where a camera cannot tell."""
 
 
 def did(session: Session) -> list[Did]:
@@ -232,8 +243,14 @@ def _did(movement: str, events: Sequence[Event], felt: int | None) -> Did:
         hurt=any(event.kind == "hurts" and too_much(felt, event.value) for event in events),
         counted=_last(events, "counted", "rep"),
         in_sight=_last(events, "counted", "value"),
-        range_deg=_last(events, "range", "value"),
+        ranges=tuple({one.side: one for one in map(_ranged, events) if one is not None}.values()),
     )
+
+
+def _ranged(event: Event) -> Ranged | None:
+    if event.kind != "range" or event.value is None:
+        return None
+    return Ranged(event.side, event.value, event.facing_deg)
 
 
 def _last(events: Sequence[Event], kind: str, field: str) -> Any:
@@ -242,15 +259,11 @@ def _last(events: Sequence[Event], kind: str, field: str) -> Any:
     return getattr(found[-1], field) if found else None
 
 
-def range_before(session: Session, movement: str) -> float | None:
-    """How far a movement went the last time before this session; None where no camera told. Its view is the movement's own."""
-    told = Event.objects.filter(person=session.person, kind="range", movement=movement)
-    return (
-        told.filter(session__sequence__lt=session.sequence)
-        .order_by("-session__sequence", "-sequence")
-        .values_list("value", flat=True)
-        .first()
-    )
+def range_before(session: Session, movement: str, side: str) -> Ranged | None:
+    """How far a movement went on that side the last time before this session; None where no camera told."""
+    told = Event.objects.filter(person=session.person, kind="range", movement=movement, side=side)
+    last = told.filter(session__sequence__lt=session.sequence).order_by("-session__sequence", "-sequence").first()
+    return None if last is None else _ranged(last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,14 +52,17 @@ class Live:
         return json.dumps(news)
 
     def summary(self) -> str:
-        """What it came to so far, as JSON: `count`, `partials`, `in_sight` from 0 to 1, the `range` of the coordinate or null, and
-        `range_by_side` where each has one.
+        """What it came to so far, as JSON: `count`, `partials`, `in_sight` from 0 to 1, and `ranges`, each with its `side` or null,
+        how `wide_deg` it is, over how many `repetitions`, and `facing_deg`, how the person stood to the camera, 0 to 359 or null.
         """
         tracker = self._tracker
         seen = {"count": tracker.count, "partials": tracker.partials, "in_sight": round(tracker.in_sight, 3)}
-        by_side = {side: [round(one.low_deg, 1), round(one.high_deg, 1)] for side, one in tracker.range_by_side.items()}
-        whole = tracker.range and [round(value, 1) for value in tracker.range]
-        return json.dumps(seen | {"range": whole} | ({"range_by_side": by_side} if by_side else {}))
+        facing = None if tracker.facing_deg is None else round(tracker.facing_deg) % 360
+        ranges = [
+            {"side": side, "wide_deg": round(one.wide_deg), "repetitions": one.repetitions, "facing_deg": facing}
+            for side, one in tracker.ranges.items()
+        ]
+        return json.dumps(seen | {"ranges": ranges})
 
 
 def follow(movement_id: str, side: Side | None = None, language: str = "en", hold_ms: int | None = None) -> Live:

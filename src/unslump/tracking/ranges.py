@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import atan2, degrees, hypot, isfinite
 from statistics import median
+from typing import Literal
 
 from unslump.body.landmarks import LANDMARKS
 from unslump.tracking.frame import LEAST_VISIBILITY
@@ -25,23 +26,38 @@ _LEFT, _RIGHT = (4 * LANDMARKS.index(f"{side}_shoulder") for side in ("left", "r
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The lowest and the highest value, in degrees, seen in one view."""
+    """The lowest and the highest value, in degrees, of the middle repetition."""
 
     low_deg: float
     high_deg: float
-    view: str = ""
-    """The set-up of the camera, as the movement file words it."""
+    repetitions: int
 
-    def compared(self, before: "Range") -> str | None:
-        """`more`, `less` or `about the same`; None where the views differ and nothing can be said.
+    @property
+    def wide_deg(self) -> float:
+        """From end to end."""
+        return self.high_deg - self.low_deg
 
-        >>> Range(10, 150, "side").compared(Range(12, 143, "side"))
-        'about the same'
-        """
-        if self.view != before.view:
-            return None
-        change_deg = (self.high_deg - self.low_deg) - (before.high_deg - before.low_deg)
-        return "about the same" if abs(change_deg) < MARGIN_DEG else "more" if change_deg > 0 else "less"
+
+Compared = Literal["more", "less", "about the same"]
+
+
+def compared(wide_deg: float, before_deg: float) -> Compared:
+    """What may be said of a range after an earlier one that was seen in the same view.
+
+    >>> compared(140, 131)
+    'about the same'
+    """
+    change_deg = wide_deg - before_deg
+    return "about the same" if abs(change_deg) < MARGIN_DEG else "more" if change_deg > 0 else "less"
+
+
+def is_same_view(facing_deg: float, other_deg: float) -> bool:
+    """True where a person stands to the camera nearly as before, so that two ranges may be compared.
+
+    >>> is_same_view(5, 355), is_same_view(90, 270)
+    (True, False)
+    """
+    return abs((facing_deg - other_deg + 180) % 360 - 180) <= TURNED_DEG
 
 
 class Ranges:
@@ -53,7 +69,8 @@ class Ranges:
     def reset(self) -> None:
         """As new."""
         self._went: deque[tuple[Side | None, float, float]] = deque(maxlen=_KEPT)
-        self._facing_deg: float | None = None
+        self.facing_deg: float | None = None
+        """How the shoulders stood to the camera; see `Facing`."""
 
     def __repr__(self) -> str:
         return f"Ranges({len(self._went)} repetitions)"
@@ -61,10 +78,10 @@ class Ranges:
     def note(self, side: Side | None, low_deg: float, high_deg: float, facing_deg: float | None) -> None:
         """One more repetition; `facing_deg` is how the shoulders stood to the camera, None where they were not seen."""
         if facing_deg is not None:
-            if self._facing_deg is not None and _apart_deg(facing_deg, self._facing_deg) > TURNED_DEG:
+            if self.facing_deg is not None and not is_same_view(facing_deg, self.facing_deg):
                 self.reset()
-            if self._facing_deg is None:
-                self._facing_deg = facing_deg
+            if self.facing_deg is None:
+                self.facing_deg = facing_deg
         self._went.append((side, low_deg, high_deg))
 
     @property
@@ -73,16 +90,13 @@ class Ranges:
         return over_repetitions([(low, high) for _, low, high in self._went])
 
     @property
-    def by_side(self) -> dict[Side, Range]:
-        """Of the middle repetition of each side, where the movement has sides."""
+    def by_side(self) -> dict[Side | None, Range]:
+        """Of the middle repetition of each side; under None where there are no sides."""
         found = {
-            side: over_repetitions([(low, high) for one, low, high in self._went if one == side]) for side in SIDES
+            side: over_repetitions([(low, high) for one, low, high in self._went if one == side])
+            for side in (None, *SIDES)
         }
         return {side: seen for side, seen in found.items() if seen is not None}
-
-
-def _apart_deg(a: float, b: float) -> float:
-    return abs((a - b + 180) % 360 - 180)
 
 
 class Facing:
@@ -114,11 +128,11 @@ class Facing:
         return degrees(atan2(self._away, self._across)) if (self._across, self._away) != (0.0, 0.0) else None
 
 
-def over_repetitions(turns_deg: list[tuple[float, float]], view: str = "") -> Range | None:
+def over_repetitions(turns_deg: list[tuple[float, float]]) -> Range | None:
     """The range of the middle repetition, from each one's lowest and highest value; None without repetitions."""
     if not turns_deg:
         return None
-    return Range(median(low for low, _ in turns_deg), median(high for _, high in turns_deg), view)
+    return Range(median(low for low, _ in turns_deg), median(high for _, high in turns_deg), len(turns_deg))
 
 
 class Extremes:

@@ -164,9 +164,14 @@ class Tracker:
         return None if seen is None else (seen.low_deg, seen.high_deg)
 
     @property
-    def range_by_side(self) -> dict[Side, Range]:
-        """The same of each side for itself; empty where there are no sides."""
+    def ranges(self) -> dict[Side | None, Range]:
+        """The same of each side for itself, or under None where there are no sides."""
         return self._ranges.by_side if self._is_ranged else {}
+
+    @property
+    def facing_deg(self) -> float | None:
+        """How the shoulders stood to the camera while the ranges were seen, 0 facing it; None where nobody knows."""
+        return self._ranges.facing_deg
 
     @property
     def extremes(self) -> tuple[float, float] | None:

@@ -1,5 +1,6 @@
 """What was done: a calendar, how it felt, each session, and a way to take it all along or to forget it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -19,7 +20,7 @@ from unslump.records.diary import diary
 from unslump.records.export import everything
 from unslump.records.models import Session
 from unslump.screening.weeks import progress
-from unslump.tracking.ranges import MARGIN_DEG, Range
+from unslump.tracking.ranges import MARGIN_DEG, compared, is_same_view
 from unslump.web import access
 from unslump.web.screens.history.calendar import calendar, window
 from unslump.web.screens.history.chart import chart
@@ -81,8 +82,8 @@ class Row:
     known: bool
     """False: the movement does not exist any more, and has no page."""
     did: queries.Did
-    range: str = ""
-    """How far it went, as the camera saw it, and how that compares; empty where it cannot tell."""
+    ranges: Sequence[str] = ()
+    """How far it went on each side, as the camera saw it, and how that compares; empty where it cannot tell."""
 
     @property
     def by_camera(self) -> str:
@@ -100,7 +101,7 @@ class Row:
 
 def story(one: Session, known: Catalogue) -> dict[str, Any]:
     """What was done in a session, for a page."""
-    rows = [_row(did, known, _range(one, did)) for did in queries.did(one)]
+    rows = [_row(did, known, [_range(one, did.movement, it) for it in did.ranges]) for did in queries.did(one)]
     return {
         "rows": rows,
         "finished": sum(row.did.finished for row in rows),
@@ -108,29 +109,30 @@ def story(one: Session, known: Catalogue) -> dict[str, Any]:
     }
 
 
-def _row(did: queries.Did, known: Catalogue, how_far: str) -> Row:
+def _row(did: queries.Did, known: Catalogue, how_far: Sequence[str]) -> Row:
     movement = known.get(did.movement)
     return Row(did.movement if movement is None else movement.name, movement is not None, did, how_far)
 
 
-def _range(one: Session, did: queries.Did) -> str:
-    """To the nearest five degrees, with what a camera is out by; a change inside that is none."""
-    if did.range_deg is None:
-        return ""
-    how_far = _("range about %(deg)s°, ±%(margin)s°") % {
-        "deg": 5 * round(did.range_deg / 5),
-        "margin": round(MARGIN_DEG),
-    }
-    before = queries.range_before(one, did.movement)
-    if before is None:
-        return how_far
-    change = Range(0, did.range_deg).compared(Range(0, before))
+def _range(one: Session, movement: str, ranged: queries.Ranged) -> str:
+    """To the nearest five degrees, with what a camera is out by; a change inside that is none, and only the same view is compared."""
     words = {
+        "": _("range about %(deg)s°, ±%(margin)s°"),
+        "left": _("range on the left about %(deg)s°, ±%(margin)s°"),
+        "right": _("range on the right about %(deg)s°, ±%(margin)s°"),
+    }[ranged.side]
+    how_far = words % {"deg": 5 * round(ranged.wide_deg / 5), "margin": round(MARGIN_DEG)}
+    before = queries.range_before(one, movement, ranged.side)
+    if before is None or before.facing_deg is None or ranged.facing_deg is None:
+        return how_far
+    if not is_same_view(ranged.facing_deg, before.facing_deg):
+        return f"{how_far}, {_('seen from elsewhere than last time')}"
+    changes = {
         "about the same": _("about the same as last time"),
         "more": _("more than last time"),
         "less": _("less than last time"),
     }
-    return f"{how_far}, {words[change]}" if change is not None else how_far
+    return f"{how_far}, {changes[compared(ranged.wide_deg, before.wide_deg)]}"
 
 
 def _date(request: HttpRequest, name: str) -> date | None:

@@ -14,7 +14,7 @@
  *   const opened = await camera.open({ movement: "overhead-reach", side: null });   // only after the person said yes
  *   camera.follow({ movement: "trunk-rotation", side: "left", hold_ms: 20000 });   // another one: counts from nothing; side null
  *                                                     // follows both sides, hold_ms is how long a hold is to last
- *   await camera.summary();                           // { count, partials, in_sight: 0 … 1, range: [low, high] or null }, or null
+ *   await camera.summary();                           // { count, partials, in_sight: 0 … 1, ranges: [{ side, wide_deg, repetitions, facing_deg }] }, or null
  *   camera.pause(); camera.resume();                  // nothing is looked at in between
  *   camera.close();                                   // the light at the camera goes out
  *

@@ -49,8 +49,11 @@ export class Tally {
     const id = `${index}-${movement}`;
     session.record({ ...where, id: `${id}/counted`, kind: "counted", rep: counted.reps, value: counted.in_sight });
     ranged?.summary().then((summary) => {
-      const { range, count } = summary ?? {};
-      if (range && count > 1) session.record({ ...where, id: `${id}/range`, kind: "range", rep: null, value: Math.round(range[1] - range[0]) });
+      for (const { side, wide_deg, repetitions, facing_deg } of summary?.ranges ?? []) {
+        if (repetitions < 2) continue; // one alone is no range
+        const key = [id, "range", side].filter((part) => part !== null).join("/");
+        session.record({ ...where, id: key, kind: "range", side, rep: null, value: wide_deg, facing: facing_deg });
+      }
     });
   }
 
