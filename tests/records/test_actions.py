@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from tests.builders import a_plan
 from unslump.errors import BadRequest
-from unslump.records import actions, export, queries
+from unslump.records import actions, clearances, export, queries
 from unslump.records.models import Event, Person, Session
 from unslump.screening.model import Decision
 
@@ -101,7 +101,7 @@ def test_danger_counts_even_after_the_end_and_wants_the_whole_check_again(person
     actions.record_events(session, arrivals(an_event("stop", "danger")), NOON)
     session.refresh_from_db()
     assert session.ended == "danger"
-    assert queries.clearance(Person.objects.get(), NOON).state == "again"
+    assert clearances.clearance(Person.objects.get(), NOON).state == "again"
 
 
 @pytest.mark.parametrize("pain", [0, 10, None])

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from unslump.errors import BadRequest
-from unslump.records import actions, check_ins, queries
+from unslump.records import actions, check_ins, clearances
 from unslump.records import diary as told
 from unslump.records.check_ins import Said
 from unslump.records.diary import activities, diary, look_back
@@ -41,9 +41,6 @@ def answered(person: Person, pain: int | None, when, usual: int | None = 2, **si
     session = a_done_session(person, when - DAY)
     actions.set_pain_before(session, usual)
     return check_ins.answer_morning(person, session, a_morning(pain, usual, **signs_said), when)
-
-
-# ---- what is kept ------------------------------------------------------------------------------------
 
 
 def test_every_number_may_be_missing_and_nought_is_a_number(person):
@@ -95,9 +92,6 @@ def test_everything_takes_its_number_from_one_row_so_that_order_needs_no_clock(p
     assert [entry.nth for entry in diary(person).steady()] == [1, 2, 3]
 
 
-# ---- their own activities ----------------------------------------------------------------------------
-
-
 def test_three_activities_at_most(person):
     check_ins.set_activities(person, ["carry", "drive", "swim"])
     with pytest.raises(BadRequest, match="3 at most"):
@@ -144,21 +138,18 @@ def test_ratings_reach_the_rules_and_what_was_not_rated_does_not(person):
     assert [card.rule for card in cards(diary(person), NOON + 4 * WEEK)] == ["going-well"]
 
 
-# ---- the next morning ----------------------------------------------------------------------------------
-
-
 def test_a_morning_above_usual_starts_the_next_session_a_level_lower(person):
     cleared(person)
     assert answered(person, 3, NOON + DAY).action == "step-down"
-    assert queries.clearance(person, NOON + DAY).lower
+    assert clearances.clearance(person, NOON + DAY).lower
     assert answered(person, 2, NOON + 2 * DAY).action == "fine"
-    assert not queries.clearance(person, NOON + 2 * DAY).lower
+    assert not clearances.clearance(person, NOON + 2 * DAY).lower
 
 
 def test_a_sign_closes_sessions_and_is_not_kept(person):
     cleared(person)
     assert answered(person, 0, NOON + DAY, night="unsure").action == "today"
-    standing = queries.clearance(person, NOON + DAY)
+    standing = clearances.clearance(person, NOON + DAY)
     assert (standing.state, standing.outcome) == ("stop", "today")
     assert standing.wait_until == NOON + 2 * DAY
     assert "night" not in str(everything(person))
@@ -196,11 +187,11 @@ def three_flare_ups(person: Person, first=NOON):
 def test_three_flare_ups_close_sessions_for_some_days_and_then_the_dose_is_low(person):
     cleared(person)
     since = three_flare_ups(person)
-    paused = queries.clearance(person, since + DAY)
+    paused = clearances.clearance(person, since + DAY)
     assert (paused.state, paused.may_start) == ("pause", False)
     assert paused.wait_until == since + 3 * DAY
-    assert queries.clearance(person, since + 3 * DAY).limits == {"low-dose"}
-    assert queries.limits(person) == {"low-dose"}
+    assert clearances.clearance(person, since + 3 * DAY).limits == {"low-dose"}
+    assert clearances.limits(person) == {"low-dose"}
 
 
 def test_a_second_pause_closes_until_the_whole_check_is_answered_again(person):
@@ -208,12 +199,12 @@ def test_a_second_pause_closes_until_the_whole_check_is_answered_again(person):
     three_flare_ups(person)
     answered(person, 2, NOON + 11 * DAY)
     since = three_flare_ups(person, NOON + 12 * DAY)
-    assert queries.clearance(person, since + DAY).state == "stop"
+    assert clearances.clearance(person, since + DAY).state == "stop"
     assert [check.outcome for check in SafetyCheck.objects.filter(asked=False)] == ["first"]
     actions.record_check(person, GO, since + DAY)
-    assert queries.clearance(person, since + 2 * DAY).state == "stop", "no check shortens the wait"
-    assert queries.clearance(person, since + 3 * DAY).state == "go"
-    assert queries.clearance(person, since + 3 * DAY).limits == frozenset()
+    assert clearances.clearance(person, since + 2 * DAY).state == "stop", "no check shortens the wait"
+    assert clearances.clearance(person, since + 3 * DAY).state == "go"
+    assert clearances.clearance(person, since + 3 * DAY).limits == frozenset()
 
 
 def test_two_days_well_above_usual_want_the_whole_check(person):
@@ -223,7 +214,7 @@ def test_two_days_well_above_usual_want_the_whole_check(person):
     assert answered(person, 6, NOON + 3 * DAY + timedelta(hours=1), usual=6).rule == "up-for-two-days"
     person.refresh_from_db()
     assert person.recheck_for == "worse"
-    assert queries.clearance(person, NOON + 9 * DAY).state == "again"
+    assert clearances.clearance(person, NOON + 9 * DAY).state == "again"
 
 
 def test_the_last_session_is_looked_back_on_the_next_day_and_once(person):
@@ -237,9 +228,6 @@ def test_the_last_session_is_looked_back_on_the_next_day_and_once(person):
     assert look_back(person, NOON - DAY) is None
     check_ins.answer_morning(person, session, a_morning(0, 0), NOON + DAY)
     assert look_back(person, NOON + DAY) is None
-
-
-# ---- over weeks ----------------------------------------------------------------------------------------
 
 
 def test_the_weeks_check_in_is_due_after_two_weeks_and_not_after_it_was_answered(person):
@@ -257,50 +245,44 @@ def test_twelve_weeks_send_to_somebody_once(person):
     twelve = NOON + 12 * WEEK
     actions.record_check(person, GO, twelve)
     assert check_ins.answer_weeks(person, "weekly", Said(5, 5), {}, twelve)[0].rule == "twelve-weeks"
-    assert queries.clearance(person, twelve).state == "stop"
+    assert clearances.clearance(person, twelve).state == "stop"
     actions.record_check(person, GO, twelve)
-    assert queries.clearance(person, twelve).state == "go"
+    assert clearances.clearance(person, twelve).state == "go"
     assert check_ins.answer_weeks(person, "weekly", Said(5, 5), {}, twelve + WEEK)[0].rule == "six-weeks"
-    assert queries.clearance(person, twelve + WEEK).state == "go"
-
-
-# ---- waits ---------------------------------------------------------------------------------------------
+    assert clearances.clearance(person, twelve + WEEK).state == "go"
 
 
 def test_no_session_before_the_date_that_the_rule_sets_and_no_new_check_shortens_it(person):
     cleared(person)
     actions.record_check(person, Decision("today", ("U2",), frozenset(), "", wait_days=1), NOON)
     actions.record_check(person, GO, NOON + timedelta(hours=1))
-    almost = queries.clearance(person, NOON + DAY - timedelta(seconds=1))
+    almost = clearances.clearance(person, NOON + DAY - timedelta(seconds=1))
     assert (almost.state, almost.wait_until) == ("stop", NOON + DAY)
-    assert queries.clearance(person, NOON + DAY).state == "go"
-    assert queries.clearance(person, NOON - 300 * DAY).state == "stop"
+    assert clearances.clearance(person, NOON + DAY).state == "go"
+    assert clearances.clearance(person, NOON - 300 * DAY).state == "stop"
 
 
 def test_gentle_sessions_meanwhile_are_allowed_where_the_rule_allows_them(person):
     actions.accept_disclaimer(person, NOON)
     meanwhile = Decision("first", ("D3",), frozenset(), "", session_meanwhile=True)
     actions.record_check(person, meanwhile, NOON)
-    assert queries.clearance(person, NOON + DAY).state == "go"
-    assert queries.clearance(person, NOON + 14 * DAY).state == "again"
+    assert clearances.clearance(person, NOON + DAY).state == "go"
+    assert clearances.clearance(person, NOON + 14 * DAY).state == "again"
 
 
 def test_two_weeks_away_want_the_check(person):
     cleared(person)
     a_done_session(person, NOON + DAY)
-    assert queries.clearance(person, NOON + 14 * DAY).state == "go"
-    assert queries.clearance(person, NOON + 15 * DAY).state == "again"
+    assert clearances.clearance(person, NOON + 14 * DAY).state == "go"
+    assert clearances.clearance(person, NOON + 15 * DAY).state == "again"
 
 
 def test_a_clock_that_is_set_back_opens_nothing(person):
     cleared(person)
     actions.see(person, NOON + 29 * DAY)
-    assert queries.clearance(person, NOON + DAY).state == "old"
+    assert clearances.clearance(person, NOON + DAY).state == "old"
     cleared(person, NOON + DAY)
-    assert queries.clearance(person, NOON + DAY).state == "go", "a whole check starts the dates afresh"
-
-
-# ---- what it costs, and who sees it ----------------------------------------------------------------------
+    assert clearances.clearance(person, NOON + DAY).state == "go", "a whole check starts the dates afresh"
 
 
 def test_the_diary_costs_as_little_for_a_year_as_for_a_day(person):
@@ -308,7 +290,7 @@ def test_the_diary_costs_as_little_for_a_year_as_for_a_day(person):
     for nth in range(30):
         answered(person, 2, NOON + nth * DAY)
     with CaptureQueriesContext(connection) as asked:
-        queries.clearance(person, NOON + 30 * DAY)
+        clearances.clearance(person, NOON + 30 * DAY)
     assert len(asked) <= 4
     with CaptureQueriesContext(connection) as asked:
         diary(person)

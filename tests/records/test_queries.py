@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from unslump.records import actions, queries
+from unslump.records import actions, clearances, done, queries
 from unslump.records.export import everything
 from unslump.records.models import Person
 from unslump.screening.model import Decision
@@ -24,55 +24,55 @@ def cleared(person: Person, outcome="go", limits=frozenset()) -> None:
 
 
 def test_nobody_starts_before_the_safety_check(person):
-    assert queries.clearance(person, NOON).state == "none"
+    assert clearances.clearance(person, NOON).state == "none"
 
 
 def test_nobody_starts_without_the_disclaimer(person):
     actions.record_check(person, Decision("go", (), frozenset(), ""), NOON)
-    assert queries.clearance(person, NOON).state == "none"
+    assert clearances.clearance(person, NOON).state == "none"
 
 
 def test_another_disclaimer_is_asked_for_again(person):
     cleared(person)
     actions.accept_disclaimer(person, NOON, version="an older one")
-    assert queries.clearance(person, NOON).state == "none"
+    assert clearances.clearance(person, NOON).state == "none"
 
 
 @pytest.mark.parametrize("outcome", ["emergency", "today", "first"])
 def test_an_outcome_that_sends_elsewhere_stops_every_session(person, outcome):
     cleared(person, outcome)
-    assert queries.clearance(person, NOON).state == "stop"
-    assert not queries.clearance(person, NOON).may_start
+    assert clearances.clearance(person, NOON).state == "stop"
+    assert not clearances.clearance(person, NOON).may_start
 
 
 def test_a_check_holds_for_four_weeks(person):
     cleared(person)
-    assert queries.clearance(person, NOON + 28 * DAY - timedelta(hours=1)).state == "go"
-    assert queries.clearance(person, NOON + 29 * DAY).state == "old"
+    assert clearances.clearance(person, NOON + 28 * DAY - timedelta(hours=1)).state == "go"
+    assert clearances.clearance(person, NOON + 29 * DAY).state == "old"
 
 
 def test_a_check_from_the_future_is_asked_again(person):
     cleared(person)
-    assert queries.clearance(person, NOON - DAY).state == "old"
+    assert clearances.clearance(person, NOON - DAY).state == "old"
 
 
 def test_the_last_check_counts_whatever_the_clock_says(person):
     cleared(person)
     actions.record_check(person, Decision("today", (), frozenset(), ""), NOON - DAY)
-    assert queries.clearance(person, NOON).state == "stop"
+    assert clearances.clearance(person, NOON).state == "stop"
 
 
 def test_something_new_wants_the_check_again_until_it_is_done(person):
     cleared(person)
     actions.want_check(person, NOON)
-    assert queries.clearance(person, NOON).state == "again"
+    assert clearances.clearance(person, NOON).state == "again"
     cleared(person)
-    assert queries.clearance(person, NOON).state == "go"
+    assert clearances.clearance(person, NOON).state == "go"
 
 
 def test_limits_are_handed_on(person):
     cleared(person, "limits", frozenset({"osteoporosis"}))
-    assert queries.clearance(person, NOON).limits == {"osteoporosis"}
+    assert clearances.clearance(person, NOON).limits == {"osteoporosis"}
 
 
 def test_what_was_done_is_told_movement_by_movement(person):
@@ -85,7 +85,7 @@ def test_what_was_done_is_told_movement_by_movement(person):
         an_event("1/hurts", "hurts", item=1, movement="roll", value=6),
     )
     actions.record_events(session, sent, NOON)
-    turn, roll = queries.did(session)
+    turn, roll = done.did(session)
     assert (turn.movement, turn.repetitions, turn.seconds, turn.finished) == ("turn", 2, 60, True)
     assert (roll.movement, roll.repetitions, roll.finished, roll.hurt) == ("roll", 1, False, True)
 
@@ -99,7 +99,7 @@ def test_a_little_that_was_said_to_hurt_does_not_leave_a_movement_out(person, be
     actions.set_pain_before(session, before)
     sent = arrivals(an_event("0/h", "hurts", value=value), an_event("0/done", "movement-done"))
     actions.record_events(session, sent, NOON)
-    assert [one.hurt for one in queries.did(session)] == [hurt]
+    assert [one.hurt for one in done.did(session)] == [hurt]
 
 
 def test_a_stranger_sees_nothing(person, stranger):

@@ -11,7 +11,7 @@ from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Amount
 from unslump.planning.model import Wishes
 from unslump.planning.reports import Report
-from unslump.records import actions, queries
+from unslump.records import actions, clearances
 from unslump.records.check_ins import Said, save_check_in
 from unslump.records.diary import diary
 from unslump.records.models import Person, Session
@@ -166,14 +166,11 @@ def test_it_costs_as_little_after_many_sessions_as_after_one(person):
     for nth in range(20):
         a_done_session(person, NOON + nth * DAY)
     now, known = NOON + 20 * DAY, diary(person)
-    standing = queries.clearance(person, now, known)
+    standing = clearances.clearance(person, now, known)
     with CaptureQueriesContext(connection) as asked:
         found = readiness(person, POOL, known, standing, "standard", now)
     assert len(asked) == 1
     assert [one.movement for one in found.done] == ["turn"]
-
-
-# ---- the rules over weeks act ------------------------------------------------------------------------------
 
 
 def weeks_without_change(person: Person, weeks: int):
@@ -189,7 +186,7 @@ def weeks_without_change(person: Person, weeks: int):
         actions.set_pain_before(session, 4)
         save_check_in(person, "next-morning", Said(pain_now=4), when + DAY, session=session)
     now, known = NOON + 4 * DAY, diary(person)
-    return readiness(person, POOL, known, queries.clearance(person, now, known), "standard", now)
+    return readiness(person, POOL, known, clearances.clearance(person, now, known), "standard", now)
 
 
 @pytest.mark.parametrize(

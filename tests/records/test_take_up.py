@@ -11,7 +11,7 @@ from unslump.movement.catalogue import catalogue
 from unslump.planning.limits import known_limits
 from unslump.planning.model import Wishes
 from unslump.planning.plan import plan
-from unslump.records import actions, queries
+from unslump.records import actions, clearances, queries
 from unslump.records.models import Person, Session
 from unslump.screening.model import Decision
 
@@ -86,17 +86,17 @@ def test_a_session_of_which_nothing_is_left_ends_with_a_clear_word(person):
 def test_the_limits_of_the_last_check_count_whatever_the_clock_said(person):
     told(person, "knee-pain")
     actions.record_check(person, Decision("limits", (), frozenset({"vertigo"}), ""), NOON - timedelta(days=9))
-    assert queries.limits(person) == {"vertigo"}
+    assert clearances.limits(person) == {"vertigo"}
 
 
 def test_nobody_who_was_never_asked_has_limits(person):
-    assert queries.limits(person) == frozenset()
+    assert clearances.limits(person) == frozenset()
 
 
 @pytest.mark.parametrize("limit", ["gout", "recent-surgery-or-fracture"])
 def test_a_limit_that_cannot_be_heeded_any_more_has_the_questions_asked_anew(person, limit):
     actions.accept_disclaimer(person, NOON)
     told(person, limit)
-    assert queries.clearance(person, NOON).state == "again"
+    assert clearances.clearance(person, NOON).state == "again"
     told(person, "knee-pain")
-    assert queries.clearance(person, NOON).may_start
+    assert clearances.clearance(person, NOON).may_start

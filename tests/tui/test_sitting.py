@@ -185,9 +185,6 @@ def test_what_a_limit_changes_and_leaves_out_is_told_before_the_session():
     assert f"– Child’s pose\n   Left out: you said “{knees}”." in told
 
 
-# ---- the morning after -------------------------------------------------------------------------------------
-
-
 def moved_yesterday(advice: Advice, strength: float | None = None) -> FakeVisit:
     visit = FakeVisit()
     visit.back = SimpleNamespace(

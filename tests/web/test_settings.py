@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from tests.web.sessions import a_done_session, a_session
-from unslump.records import actions, queries
+from unslump.records import actions, clearances, queries
 from unslump.records.models import Person, SafetyCheck, Session
 from unslump.screening.model import Decision
 
@@ -122,7 +122,7 @@ def test_after_everything_is_deleted_nothing_starts_without_the_whole_check(clea
     assert cleared.get(f"/session/{session.pk}/").status_code == 404
     assert not Session.objects.exists()
     nobody = actions.local_person()
-    assert queries.clearance(nobody, timezone.now()).state == "none"
+    assert clearances.clearance(nobody, timezone.now()).state == "none"
 
 
 def test_the_country_is_remembered_and_can_go_back_to_the_browsers(visitor, person):

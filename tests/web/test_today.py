@@ -8,7 +8,7 @@ from django.utils import timezone
 from tests.web.sessions import a_done_session, a_session
 from unslump.movement.catalogue import catalogue
 from unslump.planning.amounts import exceeds
-from unslump.records import actions, queries
+from unslump.records import actions, clearances, queries
 from unslump.records.diary import diary
 from unslump.records.models import Person, Session
 from unslump.records.readiness import readiness
@@ -127,7 +127,9 @@ def assert_lower(page, person):
     now = timezone.now()
     stands = {
         one.movement: one
-        for one in readiness(person, catalogue(), diary(person), queries.clearance(person, now), "standard", now).done
+        for one in readiness(
+            person, catalogue(), diary(person), clearances.clearance(person, now), "standard", now
+        ).done
     }
     assert stands
     assert {one.change for one in stands.values()} == {"down"}

@@ -8,7 +8,7 @@ from django.utils import timezone
 from tests.web.answering import Check, page_of
 from tests.web.sessions import a_done_session, a_session
 from tests.web.test_today import begin
-from unslump.records import actions, queries
+from unslump.records import actions, clearances
 from unslump.records.models import SafetyCheck, Session
 from unslump.screening import interview
 from unslump.screening.model import Decision
@@ -159,9 +159,6 @@ def test_a_page_of_today_from_before_cannot_begin(clock, visitor, person):
     assert not Session.objects.exists()
 
 
-# ---- old pages -------------------------------------------------------------------------------------------
-
-
 def test_a_check_that_lay_open_for_a_day_is_begun_anew(clock, visitor):
     check = Check(visitor).until("agree")
     clock(days=1)
@@ -198,9 +195,6 @@ def test_a_page_without_our_stamp_opens_nothing(clock, visitor):
     check.answer = visitor.post("/check/", {**check.hidden, "stamp": "made up", "agree": "yes"})
     assert check.page
     assert not SafetyCheck.objects.exists()
-
-
-# ---- two tabs --------------------------------------------------------------------------------------------
 
 
 def test_what_one_tab_closed_the_other_does_not_open(clock, visitor):
@@ -267,9 +261,6 @@ def test_an_end_that_is_loaded_again_is_kept_once(clock, visitor):
     assert [one.outcome for one in SafetyCheck.objects.all()] == ["go", "emergency"]
 
 
-# ---- a clock set back ------------------------------------------------------------------------------------
-
-
 def test_a_clock_set_back_does_not_make_an_old_check_young(clock, visitor, person):
     Check(visitor).rest()
     clock(days=7)
@@ -290,5 +281,5 @@ def test_a_check_taken_before_an_outcome_by_the_clock_still_comes_after_it_by_it
     clock(days=-1)
     actions.record_check(person, closes("today", days=1), timezone.now())
     clock(days=1)
-    assert queries.clearance(person, timezone.now()).outcome == "today"
+    assert clearances.clearance(person, timezone.now()).outcome == "today"
     assert not may_start(visitor)

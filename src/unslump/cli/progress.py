@@ -35,13 +35,13 @@ def run(args: argparse.Namespace) -> int:
     from unslump.records.start import open_records
 
     open_records(args.data)
-    from unslump.records import actions, queries
+    from unslump.records import actions, clearances, queries
     from unslump.records.diary import diary
     from unslump.records.readiness import readiness
 
     person, now = actions.local_person(), datetime.now(UTC)
     movements, told = queries.catalogue_of(person), diary(person)
-    standing = queries.clearance(person, now, told)
+    standing = clearances.clearance(person, now, told)
     track = queries.track_of(queries.preferences(person))
     able = readiness(person, movements, told, standing, track, now)
     if args.json:

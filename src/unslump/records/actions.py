@@ -16,8 +16,8 @@ from unslump.movement.catalogue import Catalogue
 from unslump.planning.model import Plan
 from unslump.planning.recheck import recheck
 from unslump.planning.replan import shorter
+from unslump.records import clearances, queries
 from unslump.records import erase as copies
-from unslump.records import queries
 from unslump.records.errors import said_clearly
 from unslump.records.incoming import Arrival
 from unslump.records.models import Activity, CheckIn, Event, Person, Practice, Preferences, SafetyCheck, Session
@@ -156,7 +156,7 @@ def take_up(
         planned = queries.plan_of(session)
         try:
             # What it was planned for stays heeded: somebody may have named a limit for this session only.
-            heeded = planned.wishes.limits | (queries.limits(person) if limits is None else limits)
+            heeded = planned.wishes.limits | (clearances.limits(person) if limits is None else limits)
             allowed = recheck(planned, known or queries.catalogue_of(person), heeded).plan
         except BadRequest:
             allowed = None

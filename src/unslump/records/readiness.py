@@ -8,8 +8,8 @@ from unslump.movement.catalogue import Catalogue
 from unslump.planning.low_dose import LOW_DOSE
 from unslump.planning.model import Background
 from unslump.planning.progress import Told, Where, progress, ready
+from unslump.records.clearances import Clearance
 from unslump.records.models import Person
-from unslump.records.queries import Clearance
 from unslump.records.reports import past_of, reports
 from unslump.screening.advice import Action
 from unslump.screening.diary import Diary

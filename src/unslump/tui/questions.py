@@ -10,7 +10,7 @@ from unslump.errors import NotAsPlanned
 from unslump.movement.catalogue import Catalogue
 from unslump.planning.model import Plan
 from unslump.planning.progress_rules import progress_rules
-from unslump.records.queries import Did
+from unslump.records.done import Did
 from unslump.screening import over_time
 from unslump.screening.advice import Action, Advice
 from unslump.screening.disclaimer import disclaimer

@@ -10,7 +10,7 @@ from unslump.planning.follow import follow
 from unslump.planning.model import Plan, Wishes
 from unslump.planning.plan import plan, plan_nearest
 from unslump.planning.recheck import as_felt
-from unslump.records import actions, check_ins, queries
+from unslump.records import actions, check_ins, clearances, done, queries
 from unslump.records.diary import LookBack, diary, look_back
 from unslump.records.incoming import read_events
 from unslump.records.lists import find_list
@@ -75,7 +75,7 @@ class Visit:
         actions.see(self.person, now())
 
     def standing(self) -> Standing:
-        clearance = queries.clearance(self.person, self.now())
+        clearance = clearances.clearance(self.person, self.now())
         likes = queries.preferences(self.person)
         return Standing(
             agreed=self.person.disclaimer_accepted_at is not None,
@@ -95,7 +95,7 @@ class Visit:
 
     def closed(self) -> str:
         """Why nothing starts just now, even so; empty where it may. Somebody may have answered elsewhere meanwhile."""
-        clearance = queries.clearance(self.person, self.now())
+        clearance = clearances.clearance(self.person, self.now())
         return "" if clearance.may_start else _closed(clearance) or clearance.say
 
     def agree(self) -> None:
@@ -122,7 +122,7 @@ class Visit:
         now, told = self.now(), diary(self.person)
         chosen = next((track for track in TRACKS if track == self.asked.track), None)
         track = chosen or queries.track_of(queries.preferences(self.person))
-        return readiness(self.person, self.movements, told, queries.clearance(self.person, now, told), track, now)
+        return readiness(self.person, self.movements, told, clearances.clearance(self.person, now, told), track, now)
 
     def begin(self, planned: Plan, pain: int | None) -> Plan:
         """The session starts, and is on disk from now on; in small doses, if what they have just said asks for that."""
@@ -173,14 +173,14 @@ class Visit:
         """Keep how the morning after was, and say what follows."""
         return check_ins.answer_morning(self.person, back.session, morning, self.now())
 
-    def did(self) -> list[queries.Did]:
+    def did(self) -> list[done.Did]:
         """What was done in this session, movement by movement."""
         assert self.session is not None
-        return queries.did(self.session)
+        return done.did(self.session)
 
     def _wishes(self) -> Wishes:
         likes, asked = queries.preferences(self.person), self.asked
-        limits = queries.limits(self.person) | asked.limits
+        limits = clearances.limits(self.person) | asked.limits
         wishes: Any = {
             "minutes": asked.minutes,
             "place": asked.place,
@@ -211,7 +211,7 @@ def _dislikes(usual: Any, asked: Asked) -> frozenset[str]:
     return (frozenset(usual.dislikes) - asked.likes) | asked.dislikes
 
 
-def _closed(clearance: queries.Clearance) -> str:
+def _closed(clearance: clearances.Clearance) -> str:
     """The sentence and the date, where only time opens it again."""
     if clearance.wait_until is None:
         return ""

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Movement
-from unslump.records import queries
+from unslump.records import clearances
 from unslump.render.silhouette import silhouette_svg
 from unslump.tracking.synthetic import camera_azimuth_deg
 from unslump.units import SIDES, Side
@@ -28,7 +28,7 @@ def try_it(request: HttpRequest, movement_id: str) -> HttpResponse:
     if movement.camera.grade == "C":
         raise Http404
     person = access.person(request)
-    standing = queries.clearance(person, timezone.now())
+    standing = clearances.clearance(person, timezone.now())
     if not standing.may_start:
         return redirect("today")
     mine = for_you(movement, standing.limits)

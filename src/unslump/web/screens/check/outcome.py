@@ -9,7 +9,7 @@ from django.utils import timezone
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import Movement
 from unslump.planning.limits import Limit, advise, known_limits
-from unslump.records.queries import Clearance
+from unslump.records.clearances import Clearance
 from unslump.screening import interview
 from unslump.screening.conditions import conditions
 from unslump.screening.explain import beside_numbers, explain

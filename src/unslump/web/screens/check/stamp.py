@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from django.core import signing
 
+from unslump.records.clearances import Clearance
 from unslump.records.models import Person
-from unslump.records.queries import Clearance
 
 LASTS = timedelta(hours=1)
 _SALT = "unslump.web.check"

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from unslump.records import actions, queries
+from unslump.records import actions, clearances
+from unslump.records.clearances import Clearance
 from unslump.records.models import Person
-from unslump.records.queries import Clearance
 from unslump.screening import interview
 from unslump.screening.decide import decide
 from unslump.screening.disclaimer import disclaimer
@@ -46,7 +46,7 @@ class Visit:
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     person, now = access.person(request), timezone.now()
-    visit = Visit(request, person, now, queries.clearance(person, now))
+    visit = Visit(request, person, now, clearances.clearance(person, now))
     if request.method != "POST":
         return _begin(visit)
     form = form_from(request.POST)
@@ -168,5 +168,5 @@ def _tell(visit: Visit, form: Form, decision: Decision) -> HttpResponse:
         if form.agreed:
             actions.accept_disclaimer(visit.person, visit.now)
         actions.record_check(visit.person, decision, visit.now)
-    standing = queries.clearance(visit.person, visit.now)
+    standing = clearances.clearance(visit.person, visit.now)
     return render(visit.request, "check/outcome.html", told(visit.request, form, decision, standing))

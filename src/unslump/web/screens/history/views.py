@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from unslump.errors import BadRequest
 from unslump.movement.catalogue import Catalogue
-from unslump.records import actions, queries
+from unslump.records import actions, done, queries
 from unslump.records.diary import diary
 from unslump.records.export import everything
 from unslump.records.models import Session
@@ -81,7 +81,7 @@ class Row:
     name: str
     known: bool
     """False: the movement does not exist any more, and has no page."""
-    did: queries.Did
+    did: done.Did
     ranges: Sequence[str] = ()
     """How far it went on each side, as the camera saw it, and how that compares; empty where it cannot tell."""
 
@@ -101,7 +101,7 @@ class Row:
 
 def story(one: Session, known: Catalogue) -> dict[str, Any]:
     """What was done in a session, for a page."""
-    rows = [_row(did, known, [_range(one, did.movement, it) for it in did.ranges]) for did in queries.did(one)]
+    rows = [_row(did, known, [_range(one, did.movement, it) for it in did.ranges]) for did in done.did(one)]
     return {
         "rows": rows,
         "finished": sum(row.did.finished for row in rows),
@@ -109,12 +109,12 @@ def story(one: Session, known: Catalogue) -> dict[str, Any]:
     }
 
 
-def _row(did: queries.Did, known: Catalogue, how_far: Sequence[str]) -> Row:
+def _row(did: done.Did, known: Catalogue, how_far: Sequence[str]) -> Row:
     movement = known.get(did.movement)
     return Row(did.movement if movement is None else movement.name, movement is not None, did, how_far)
 
 
-def _range(one: Session, movement: str, ranged: queries.Ranged) -> str:
+def _range(one: Session, movement: str, ranged: done.Ranged) -> str:
     """To the nearest five degrees, with what a camera is out by; a change inside that is none, and only the same view is compared."""
     words = {
         "": _("range about %(deg)s°, ±%(margin)s°"),
@@ -122,7 +122,7 @@ def _range(one: Session, movement: str, ranged: queries.Ranged) -> str:
         "right": _("range on the right about %(deg)s°, ±%(margin)s°"),
     }[ranged.side]
     how_far = words % {"deg": 5 * round(ranged.wide_deg / 5), "margin": round(MARGIN_DEG)}
-    before = queries.range_before(one, movement, ranged.side)
+    before = done.range_before(one, movement, ranged.side)
     if before is None or before.facing_deg is None or ranged.facing_deg is None:
         return how_far
     if not is_same_view(ranged.facing_deg, before.facing_deg):

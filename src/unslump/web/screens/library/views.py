@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from unslump.movement.model import STAGES
-from unslump.records import actions, queries
+from unslump.records import actions, clearances, queries
 from unslump.records.models import Preferences
 from unslump.web import access, words
 from unslump.web.screens.library.for_you import for_you
@@ -18,7 +18,7 @@ TASTES = (("like", _("sooner")), ("", _("as it comes")), ("dislike", _("rather n
 @require_safe
 def library(request: HttpRequest) -> HttpResponse:
     movements = access.catalogue(request).values()
-    heeded = queries.limits(access.person(request))
+    heeded = clearances.limits(access.person(request))
     stages = [
         (words.named(words.STAGE, stage), words.named(words.STAGE_ABOUT, stage), found)
         for stage in STAGES
@@ -37,7 +37,7 @@ def movement(request: HttpRequest, movement_id: str) -> HttpResponse:
         actions.say_taste(access.person(request), found.id, request.POST.get("taste", ""))
         return redirect("movement", movement_id=found.id)
     page = portrait(found, request.GET.get("side", ""), request.GET.get("round", ""))
-    mine = for_you(found, queries.limits(access.person(request)))
+    mine = for_you(found, clearances.limits(access.person(request)))
     return render(
         request,
         "library/movement.html",

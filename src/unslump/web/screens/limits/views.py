@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from unslump.movement.catalogue import catalogue
 from unslump.planning.limits import Does, matrix
-from unslump.records import queries
+from unslump.records import clearances
 from unslump.web import access, words
 
 MOST_TELLING: tuple[Does, ...] = ("skip", "ask", "swap", "modify", "do")
@@ -15,7 +15,7 @@ MOST_TELLING: tuple[Does, ...] = ("skip", "ask", "swap", "modify", "do")
 
 @require_safe
 def limits(request: HttpRequest) -> HttpResponse:
-    standing = queries.clearance(access.person(request), timezone.now())
+    standing = clearances.clearance(access.person(request), timezone.now())
     rows = [
         {
             "limit": row.limit,

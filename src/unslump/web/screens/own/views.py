@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from unslump.errors import ContentError, UnslumpError
 from unslump.movement.describe import ADJUSTABLE
 from unslump.movement.load import read
+from unslump.records import clearances, queries
 from unslump.records import own_movements as keeping
-from unslump.records import queries
 from unslump.records.models import OwnMovement
 from unslump.render.figure import figure_svg
 from unslump.web import access
@@ -25,7 +25,7 @@ def describe(request: HttpRequest, movement_id: str | None = None) -> HttpRespon
     """A new one, or one to be changed. What is wrong is said beside what was typed."""
     person = access.person(request)
     row = None if movement_id is None else _mine(request, movement_id)
-    limits = queries.limits(person)
+    limits = clearances.limits(person)
     if request.method != "POST":
         given = None if row is None else from_movement(access.catalogue(request).find(row.key))
         return _page(request, OwnMovementForm(limits=limits, initial=given or {}), row)

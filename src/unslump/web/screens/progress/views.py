@@ -14,7 +14,7 @@ from unslump.movement.catalogue import Catalogue
 from unslump.movement.model import Movement
 from unslump.planning.progress import Change, Where
 from unslump.planning.progress_rules import progress_rules
-from unslump.records import queries
+from unslump.records import clearances, queries
 from unslump.records.diary import diary
 from unslump.records.readiness import readiness
 from unslump.session.dose import dose_in_words
@@ -48,7 +48,7 @@ class Group:
 def progress(request: HttpRequest) -> HttpResponse:
     person, now, known = access.person(request), timezone.now(), access.catalogue(request)
     told = diary(person)
-    standing = queries.clearance(person, now, told)
+    standing = clearances.clearance(person, now, told)
     able = readiness(person, known, told, standing, queries.track_of(queries.preferences(person)), now)
     page = {
         "sections": list(_sections(able.done, known)),

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from unslump.records import queries
+from unslump.records import clearances
 from unslump.screening.disclaimer import disclaimer
 from unslump.screening.stop_rules import stop_rules
 from unslump.web import access
@@ -18,6 +18,6 @@ def safety(request: HttpRequest) -> HttpResponse:
         "calls": whom_to_call(request),
         "stop_rules": stop_rules(),
         "disclaimer": disclaimer(),
-        "standing": queries.clearance(access.person(request), timezone.now()),
+        "standing": clearances.clearance(access.person(request), timezone.now()),
     }
     return render(request, "safety/safety.html", page)

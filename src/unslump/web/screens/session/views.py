@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from unslump.planning.limits import left_out_for_a_limit
-from unslump.records import actions, queries
+from unslump.records import actions, clearances, queries
 from unslump.records.models import Session
 from unslump.screening.during import for_a_player
 from unslump.screening.explain import numbers
@@ -41,7 +41,7 @@ def session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     if own.ended is not None:
         return redirect("after", session_id=own.id)
     now = timezone.now()
-    standing = queries.clearance(own.person, now)
+    standing = clearances.clearance(own.person, now)
     if not standing.may_start:
         return redirect("today")
     language = get_language() or "en"

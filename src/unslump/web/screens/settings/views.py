@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from unslump.movement.catalogue import catalogue
-from unslump.records import actions, queries
+from unslump.records import actions, clearances, queries
 from unslump.records.models import Preferences
 from unslump.render.look import BUILDS, HAIR_STYLES, HAIRS, SKINS
 from unslump.screening.numbers import numbers
@@ -59,7 +59,7 @@ def forget(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         actions.forget_everything(person)
         return redirect("today")
-    standing = queries.clearance(person, timezone.now())
+    standing = clearances.clearance(person, timezone.now())
     return render(request, "settings/forget.html", {"standing": standing})
 
 

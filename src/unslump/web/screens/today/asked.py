@@ -16,8 +16,8 @@ from unslump.planning.model import Background, Plan, Wishes
 from unslump.planning.plan import plan
 from unslump.planning.replan import swapped
 from unslump.records import queries
+from unslump.records.clearances import Clearance
 from unslump.records.models import Preferences
-from unslump.records.queries import Clearance
 
 MINUTES = (3, 5, 10, 15, 20, 30)
 A_GAP = timedelta(days=7)

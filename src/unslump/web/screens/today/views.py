@@ -18,11 +18,11 @@ from unslump.movement.model import Movement
 from unslump.planning import limits
 from unslump.planning.model import Plan, PlanItem, Wishes
 from unslump.planning.recheck import as_felt
-from unslump.records import actions, queries
+from unslump.records import actions, clearances, queries
+from unslump.records.clearances import Clearance
 from unslump.records.diary import diary
 from unslump.records.errors import RecordsError
 from unslump.records.models import Session
-from unslump.records.queries import Clearance
 from unslump.records.readiness import Readiness, readiness
 from unslump.screening.micro import micro_check, next_step
 from unslump.screening.model import ANSWERS, Answer
@@ -42,7 +42,7 @@ def today(request: HttpRequest) -> HttpResponse:
     with suppress(RecordsError):  # a page that can only be read is worth showing
         actions.see(person, now)
     told = diary(person)
-    standing, last = queries.clearance(person, now, told), queries.last_session(person)
+    standing, last = clearances.clearance(person, now, told), queries.last_session(person)
     page: dict[str, Any] = {"greeting": greeting(now), "now": now, "welcome": welcome(last, now, standing)}
     page |= cards_for(person, told, now, last)
     if not standing.may_start:
@@ -108,7 +108,7 @@ def start(request: HttpRequest) -> HttpResponse:
         return redirect("today")
     person, now = access.person(request), timezone.now()
     told = diary(person)
-    standing = queries.clearance(person, now, told)
+    standing = clearances.clearance(person, now, told)
     if not standing.may_start:
         return redirect("today")
     if next_step(_tapped(request)) != "go":
