@@ -87,9 +87,6 @@ def step(what: str) -> Iterator[None]:
     say("{:.1f} s".format(time.monotonic() - started))
 
 
-# ---- finding a Python ----------------------------------------------------------------------------
-
-
 def candidates(env: Dict[str, str], home: Path) -> Iterator[str]:
     """Where a Python >= 3.12 may be, the likeliest first; not all of them exist."""
     if env.get("UNSLUMP_PYTHON"):
@@ -142,9 +139,6 @@ def find_python(env: Dict[str, str], home: Path) -> str:
         "(`uv python install 3.13`, `pyenv install 3.13`, `brew install python@3.13`, or your system's "
         "own package) and start me again, or point UNSLUMP_PYTHON at one.".format(*sys.version_info[:2]),
     )
-
-
-# ---- the environment -----------------------------------------------------------------------------
 
 
 def venv_python() -> Path:
@@ -318,9 +312,6 @@ def last_line(output: str) -> str:
     return lines[-1] if lines else "no reason was given"
 
 
-# ---- parts of the pages that others make -----------------------------------------------------------
-
-
 def fetch_parts(within_s: int) -> bool:
     """The typeface, by npm. Without it pages use a face of the system: so never a reason not to start."""
     return fetch(PARTS, PARTS_NOTE, [], within_s, "typeface", "the pages use one of your system")
@@ -371,9 +362,6 @@ def fetch_camera_meanwhile() -> None:
     if has(CAMERA, CAMERA_NOTE) or note_of(CAMERA_NOTE) == "tried " + wanted_parts():
         return
     in_the_background([sys.executable, str(ROOT / "dev.py"), "camera"], VENV / "camera.log")
-
-
-# ---- starting things -----------------------------------------------------------------------------
 
 
 def surroundings() -> Dict[str, str]:

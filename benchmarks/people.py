@@ -183,9 +183,6 @@ def _number(person: Person, feels: float, chance: Random) -> int | None:
     return min(10, max(0, said)) if chance.random() < person.answers else None
 
 
-# ---- four of them, and one for whom it gets worse -------------------------------------------------------
-
-
 def on_weekdays(*days: int) -> Callable[[int, Random], bool]:
     return lambda day, _chance: day % 7 in days
 

@@ -79,9 +79,6 @@ def rows(long: bool = False) -> Iterator[Row]:
     yield from cost()
 
 
-# ---- real people ------------------------------------------------------------------------------------
-
-
 def labelled() -> Iterator[Row]:
     traces = [(file.stem, read_trace(file)) for file in recordings.files("ui-prmd/*.gz")]
     everyone = Score(tuple(counted_and_labelled(trace) for _, trace in traces))
@@ -158,8 +155,6 @@ def apart(seen: dict[int, float], truth: dict[int, float], times: list[int], lag
     return statistics.pstdev(off)
 
 
-# ---- the same, disturbed ----------------------------------------------------------------------------
-
 _LONG_GAP = "2 s gap every 8 s"
 GRID: dict[str, tuple[Callable[[float], Disturbance], float | None]] = {
     "30 fps": (lambda _gate: recordings.at_rate(30), 0.93),
@@ -205,9 +200,6 @@ def is_exact(signal: Signal, disturbance: Disturbance) -> bool:
     return in_signal("arm-lift", signal, frames) == signal.repetitions
 
 
-# ---- demonstrations ---------------------------------------------------------------------------------
-
-
 def demonstrations(seeds: int) -> Iterator[Row]:
     counted = [movement for movement in catalogue().values() if movement.camera.grade in ("A", "B")]
     for movement in counted:
@@ -226,9 +218,6 @@ def counts_its_own(movement: Movement, seed: int) -> bool:
     for t_ms, row in film(movement, amount, seen):
         tracker.update_floats(row, t_ms)
     return tracker.count == repetitions_done(movement, amount, side)
-
-
-# ---- cost -------------------------------------------------------------------------------------------
 
 
 def cost() -> Iterator[Row]:

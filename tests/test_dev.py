@@ -75,9 +75,6 @@ def an_interpreter(path: Path, says: str) -> Path:
     return path
 
 
-# ---- the file itself -------------------------------------------------------------------------------
-
-
 def test_an_old_python_can_read_it():
     ast.parse((ROOT / "dev.py").read_text("utf-8"), feature_version=(3, 6))
 
@@ -124,9 +121,6 @@ def test_ctrl_c_ends_it_without_a_traceback(monkeypatch, capsys):
     assert capsys.readouterr().err.strip() == "Stopped."
 
 
-# ---- finding a Python ------------------------------------------------------------------------------
-
-
 def test_it_takes_the_python_that_started_it_when_that_is_new_enough(tmp_path, monkeypatch):
     this = str(an_interpreter(tmp_path / "bin/python3", "echo 3 14"))
     monkeypatch.setattr(sys, "_base_executable", this)
@@ -161,8 +155,6 @@ def test_it_says_what_to_install_where_every_python_is_old(tmp_path, monkeypatch
         dev.find_python({}, tmp_path)
     assert stop.value.code == dev.NO_PYTHON
 
-
-# ---- making the environment ------------------------------------------------------------------------
 
 DEBIAN_SAYS = """\
 The virtual environment was not created successfully because ensurepip is not
@@ -233,9 +225,6 @@ def test_pip_and_uv_install_by_hash_and_never_build(checkout, monkeypatch):
         dev.install("run")
         assert {"--require-hashes", "--only-binary"} <= set(command[0])
         assert str(checkout / ".venv/bin/python") in command[0]
-
-
-# ---- doing it once ---------------------------------------------------------------------------------
 
 
 def test_the_second_start_does_nothing(done):
@@ -325,9 +314,6 @@ def test_a_checkout_that_moved_means_starting_over(done, checkout, monkeypatch):
     assert not dev.is_ready("run")
 
 
-# ---- the parts of the pages ------------------------------------------------------------------------
-
-
 def test_a_typeface_that_cannot_be_had_stops_nobody(done, monkeypatch, capsys):
     dev.prepare("run")
     answer(monkeypatch, 1, "the network is too slow for it now\n")
@@ -377,9 +363,6 @@ def test_a_start_does_not_ask_again_for_parts_that_are_there_or_could_not_be_had
 def test_there_is_no_wheel_without_the_typeface(done, monkeypatch, capsys):
     answer(monkeypatch, 1, "no network")
     assert dev.main(["build"]) == dev.NO_NETWORK
-
-
-# ---- what it starts --------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -436,9 +419,6 @@ def test_what_needs_no_browser_is_tested_beside_what_does(started, monkeypatch):
 
 def test_lint_types_and_layers_come_before_the_tests():
     assert [name for name, _command in dev.gates()][:4] == ["style", "format", "layers", "types"]
-
-
-# ---- the pins --------------------------------------------------------------------------------------
 
 
 def pins(level: str) -> dict[str, str]:

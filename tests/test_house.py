@@ -38,9 +38,6 @@ def test_no_file_knows_the_machine_it_was_written_on():
     assert told(found) == ""
 
 
-# ---- the proofs ------------------------------------------------------------------------------------
-
-
 def truth_findings(text: str) -> list[str]:
     source = parse(text)
     return [finding.what for finding in truthiness.findings(source, truthiness.fields_of([source]))]

@@ -87,8 +87,6 @@ def hide(page: Page, hidden: bool) -> None:
     )
 
 
-# ---- the same Python ----
-
 PLAY_TO_PYTHON = """
 async (films) => {
   const given = JSON.parse(document.getElementById("camera-data").textContent).engine;

@@ -102,9 +102,6 @@ def test_no_script_of_ours_can_keep_or_send_a_picture():
     assert [name for name in of_the_camera if SENDS_OR_STORES.search(scripts[name])] == ["python-worker.js"]
 
 
-# ---- in a browser, with landmarks from a list ----
-
-
 def press(page: Page, what: str) -> None:
     page.locator(f'[data-press="{what}"]:visible').click()
 

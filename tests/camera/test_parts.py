@@ -68,9 +68,6 @@ def test_numbers_and_offsets_come_back_as_they_went_in() -> None:
     assert follow(data, 0) > 0
 
 
-# ---- served ----
-
-
 @pytest.fixture
 def some_parts(tmp_path, monkeypatch):
     (tmp_path / "version.txt").write_text("0123abcd\n")

@@ -72,9 +72,6 @@ def reps(found: Where) -> int | None:
     return found.ladder[found.rung].amount.reps
 
 
-# ---- up ------------------------------------------------------------------------------------------------
-
-
 def test_somebody_new_begins_with_the_least_of_their_track():
     tracks: tuple[tuple[Track, int], ...] = (("starter", 5), ("standard", 6), ("full", 8))
     for track, least in tracks:
@@ -161,9 +158,6 @@ def test_the_last_rung_is_all_of_it():
     assert (found.rung, found.change, found.reason) == (len(ladder(TURN)) - 1, "hold", RULES.say("top"))
 
 
-# ---- down ------------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     "report", [fine(0, reps=8, peak=6), fine(0, reps=8, morning=4), fine(0, reps=8, ended_by_pain=True)]
 )
@@ -199,9 +193,6 @@ def test_small_doses_are_the_smallest_and_after_them_it_is_a_step_lower():
     assert (small.rung, small.reason) == (0, RULES.say("small"))
     over = where(fine(0, reps=9), fine(2, reps=5, small=True), day=3)
     assert (reps(over), over.reason) == (8, RULES.say("down-small"))
-
-
-# ---- what holds everything back ----------------------------------------------------------------------------
 
 
 def test_nothing_goes_up_while_somebody_should_have_a_look():
@@ -261,9 +252,6 @@ def test_everything_together_grows_by_a_fifth_a_week_at_most():
     few = a_movement(doses=doses(a_dose(reps=(2, 9))))
     held = progress(a_catalogue(few), [fine(0, reps=2), fine(2, reps=2)], Told(), on(3))["turn"]
     assert (reps(held), held.reason) == (2, RULES.say("enough-together"))
-
-
-# ---- properties over people who do not exist -----------------------------------------------------------------
 
 
 def all_of_it(pool: Catalogue) -> Planner:

@@ -27,9 +27,6 @@ def sore(pain: int | None, usual: int | None = 2, **more) -> Morning:
     return said(pain, usual, **{"dull": "yes", "both_sides": "yes", "hours_since_strength": 20, **more})
 
 
-# ---- one morning by itself ---------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("pain", "usual", "rule_id"),
     [
@@ -54,9 +51,6 @@ def test_a_morning_is_back_to_usual_or_not_or_unknown(pain, usual, rule_id):
 
 def test_a_morning_above_usual_is_one_step_down():
     assert next_morning(said(3), EMPTY, on(1)).action == "step-down"
-
-
-# ---- soreness ------------------------------------------------------------------------------------------
 
 
 def test_dull_on_both_sides_after_strength_work_and_slight_does_not_count():
@@ -98,9 +92,6 @@ def test_a_sore_morning_is_no_flare_up():
     assert standing(diary(*entries), on(6)).action == "fine"
 
 
-# ---- signs -----------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("sign", signs(), ids=lambda sign: sign.id)
 @pytest.mark.parametrize("answer", ["yes", "unsure"])
 def test_a_sign_decides_at_once_and_not_sure_counts(sign, answer):
@@ -128,9 +119,6 @@ def test_new_pain_at_night_spreading_and_nerves_are_looked_at_today():
 def test_a_sign_that_is_not_answered_is_not_a_no(open_):
     answers = {sign: answer for sign, answer in NO_SIGNS.items() if sign != open_}
     assert next_morning(said(0, signs=answers), EMPTY, on(1)).rule == "signs-open"
-
-
-# ---- a pause ---------------------------------------------------------------------------------------------
 
 
 def test_two_up_for_two_days_and_an_hour_asks_for_a_pause():
@@ -200,9 +188,6 @@ def test_one_bad_week_is_one_flare_up_not_seven():
     assert len(course(mornings({0: 4, 0.4: 5, 0.9: 4, 1.5: 4}).steady()).flare_ups) == 1
 
 
-# ---- two in a week -----------------------------------------------------------------------------------------
-
-
 TWO: dict[float, int | None] = {0: 4, 1: 2, 7: 4}
 
 
@@ -245,9 +230,6 @@ def test_five_out_of_ten_means_small_doses_until_a_lower_number_is_given():
     assert wants_small_doses(diary(session(1, 0, before=5)))
     assert not wants_small_doses(diary(session(1, 0, before=5), session(2, 1, before=4)))
     assert not wants_small_doses(diary(session(1, 0, before=4), session(2, 1)))
-
-
-# ---- after a pause -----------------------------------------------------------------------------------------
 
 
 THREE: dict[float, int | None] = {0: 4, 1: 2, 3: 4, 4: 2, 6: 4}
@@ -303,9 +285,6 @@ def test_see_someone_holds_until_the_whole_check_is_passed():
     assert standing(refused, on(60)).action == "first"
     cleared = replace(so_far, checks=(sent_on(50, 26), passed(51, 40)))
     assert standing(cleared, on(60)).action == "fine"
-
-
-# ---- properties --------------------------------------------------------------------------------------------
 
 
 @st.composite

@@ -37,8 +37,6 @@ class Coach:
         if message.type == "error":
             self.complaints.append(message.text)
 
-    # ---- time ----
-
     def run(self, ms: float) -> None:
         self.page.clock.run_for(round(ms))
 
@@ -50,16 +48,12 @@ class Coach:
     def now(self) -> float:
         return float(self.page.evaluate("performance.now()"))
 
-    # ---- hands ----
-
     def begin(self) -> None:
         self.begun_at = self.now
         self.press("begin")
 
     def press(self, what: str) -> None:
         self.page.click(f'[data-press="{what}"]:visible')
-
-    # ---- eyes and ears ----
 
     def part(self, name: str) -> str:
         return self.page.locator(f'[data-part="{name}"]').first.inner_text().strip()
@@ -89,8 +83,6 @@ class Coach:
                 return
             self.page.wait_for_timeout(20)
         raise AssertionError("it never came to pass")
-
-    # ---- the timeline ----
 
     def marks(self, until_ms: float | None = None, after_ms: float = -1) -> list[str]:
         marks = self.timeline["marks"]

@@ -19,8 +19,7 @@ NO_ROOM = "away"
 
 def brings(turns: Turns, problem: Problem, turn: Turn, first_for: int) -> Mapping[str, int]:
     """What one turn adds to the sum, by weight. `first_for`: the covers that it is the first in the session to have."""
-    covered = {turns.term_of_cover(bit): points for bit, points in enumerate(problem.covers) if first_for >> bit & 1}
-    return {**turn.terms, **covered}
+    return {**turn.terms, **_of_covers(turns, problem, first_for)}
 
 
 def why_in(turn: Turn, worth: Mapping[str, int]) -> str:
@@ -56,11 +55,17 @@ def summed(turns: Turns, problem: Problem, chosen: Collection[int]) -> Mapping[s
     for i in chosen:
         found.update(problem.turns[i].terms)
         bits |= problem.turns[i].covers
-    for bit, points in enumerate(problem.covers):
-        if bits >> bit & 1:
-            found[turns.term_of_cover(bit)] += points
+    found.update(_of_covers(turns, problem, bits))
     groups = problem.groups(tuple(chosen))
     usual = sum(problem.turns[i].usual for i in chosen)
     found["position"] = problem.position * changes(groups)
     found[NO_ROOM] = problem.away * abs(usual - problem.room_s(groups))
+    return found
+
+
+def _of_covers(turns: Turns, problem: Problem, bits: int) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for bit, points in enumerate(problem.covers):
+        if bits >> bit & 1:
+            found[turns.term_of_cover(bit)] += points
     return found

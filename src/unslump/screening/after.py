@@ -90,9 +90,6 @@ def _verdict(pain: int | None, usual: int | None) -> Verdict:
     return "up" if pain > usual else "back"
 
 
-# ---- what it comes to, line by line ------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Course:
     """Where somebody stands after some lines of the diary."""
@@ -250,9 +247,6 @@ def _is_up(pain: int | None, usual: int, points: int) -> bool:
 def _lower_of(one: int | None, other: int | None) -> int | None:
     known = [number for number in (one, other) if number is not None]
     return min(known) if known else None
-
-
-# ---- what holds today ----------------------------------------------------------------------------------
 
 
 def wants_small_doses(diary: Diary) -> bool:

@@ -76,9 +76,6 @@ def sources() -> tuple[str, ...]:
     return tuple(_table()["sources"])
 
 
-# ---- change --------------------------------------------------------------------------------------------
-
-
 def change(before: float | None, after: float | None, *, more_is_better: bool = False) -> Change:
     """About the same, or a real change: at least two points and at least 30 percent of what it was.
 
@@ -98,9 +95,6 @@ def change(before: float | None, after: float | None, *, more_is_better: bool = 
 def _real(before: float, by: float) -> bool:
     limits = _table()["change"]
     return bool(by >= limits["points"] and 100 * by >= limits["percent"] * before)
-
-
-# ---- what is compared ----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

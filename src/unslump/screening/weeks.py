@@ -115,9 +115,6 @@ def _asks_for_a_look(diary: Diary) -> bool:
     return done is not None and any(one.action == "stop-progress" for one in _at_weeks(diary, done))
 
 
-# ---- at so many weeks ------------------------------------------------------------------------------------
-
-
 def _at_weeks(diary: Diary, done: Progress) -> list[Advice]:
     """The one rule of the latest week that has been reached, if it holds."""
     for name in AT_SO_MANY_WEEKS:
@@ -147,9 +144,6 @@ def _stayed(diary: Diary, done: Progress, one: TimeRule) -> bool:
     reached = done.began_at + timedelta(weeks=one["weeks"])
     outcomes = [check for check in diary.checks if not check.asked and check.outcome == "first" and check.at >= reached]
     return not outcomes
-
-
-# ---- worse -----------------------------------------------------------------------------------------------
 
 
 def _worse(diary: Diary, done: Progress, now: datetime) -> list[Advice]:

@@ -59,7 +59,7 @@ TEMPLATES = [
 
 DATABASES = {"default": database(DATA)}
 
-# ---- words and times: stored in UTC, shown in the time of this machine
+# Words and times: stored in UTC, shown in the time of this machine
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
@@ -68,7 +68,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = zone_here()
 
-# ---- files that never change under their name
+# Files that never change under their name
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [HERE / "static"]
@@ -81,7 +81,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {"staticfiles": {"BACKEND": "unslump.web.static_files.HashedFiles"}}
 
-# ---- a page of ours talks to us and to nobody else
+# A page of ours talks to us and to nobody else
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],

@@ -65,8 +65,6 @@ export class Coach {
     return true;
   }
 
-  // ---- what the session tells ----
-
   /** A step begins. */
   enter(step) {
     if (step.item !== this.item) this.#changed(step);
@@ -111,8 +109,6 @@ export class Coach {
     const step = this.#step;
     if (this.#isOpen && works(step) && step.reps !== null) this.#done(step);
   }
-
-  // ---- what the camera tells ----
 
   #listen() {
     const on = (type, then) => this.camera.addEventListener(type, ({ detail }) => then(detail));
@@ -185,8 +181,6 @@ export class Coach {
     this.asides.clear();
     queueMicrotask(() => this.#apply()); // the camera looks again by itself, also where the session is paused
   }
-
-  // ---- the movement in hand ----
 
   #changed(step) {
     this.#tell();

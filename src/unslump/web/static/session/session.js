@@ -40,8 +40,6 @@ export class Session {
     return this.clock.read();
   }
 
-  // ---- what a person can do ----
-
   begin() {
     this.begun = true;
     this.unlock();
@@ -176,8 +174,6 @@ export class Session {
     if (this.state === "ended" || this.state === "begin") return;
     this.#stand("elsewhere");
   }
-
-  // ---- time ----
 
   tick() {
     if (this.state !== "playing") return;
@@ -340,8 +336,6 @@ export class Session {
   #movable() {
     return this.state === "playing" || this.state === "paused";
   }
-
-  // ---- records ----
 
   record(mark) {
     const { id, kind, item, movement, side, set, rep, round, value = null } = mark;
