@@ -27,5 +27,11 @@ def test_no_other_order_has_fewer(groups):
     assert changes(sum(map(bit_of, groups))) == min(_ways([one for row in other for one in row]) for other in others)
 
 
+@given(GROUPS, GROUPS)
+def test_what_is_added_never_saves_a_way_and_adds_at_most_one_each(groups, more):
+    before, after = (changes(sum(map(bit_of, some))) for some in (groups, groups | more))
+    assert before <= after <= before + len(more)
+
+
 def _ways(positions: list[int]) -> int:
     return sum(nth == 0 or positions[nth - 1] != one for nth, one in enumerate(positions))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from unslump import content
 from unslump.errors import ContentError, DoesNotFit
 from unslump.movement.catalogue import catalogue
 from unslump.movement.model import STAGES
@@ -55,6 +56,15 @@ def test_a_stretch_has_ten_minutes_a_week():
 def test_a_file_of_weights_with_one_missing_says_which_there_are():
     with pytest.raises(ContentError, match="Give these, in this order: more, new"):
         read('[[movement]]\nid = "more"\nusual = 1\nchange = 1\ncounts = "always"\n')
+
+
+@pytest.mark.parametrize(("id_", "points", "told"), [("stage", -1, "0 or more"), ("away", 1, "0 or less")])
+def test_a_weight_on_the_wrong_side_of_nothing_is_refused_with_what_to_do(id_, points, told):
+    text = (content.folder() / "planning" / "weights.toml").read_text("utf-8")
+    before, rest = text.split(f'id = "{id_}"\n')
+    _usual, after = rest.split("\n", 1)
+    with pytest.raises(ContentError, match=told):
+        read(f'{before}id = "{id_}"\nusual = {points}\n{after}')
 
 
 @settings(max_examples=40, deadline=None)

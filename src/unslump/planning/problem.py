@@ -59,11 +59,11 @@ class Problem:
     goal_s: int
     fit_s: int
     covers: tuple[int, ...]
-    """What each bit of `Turn.covers` is worth if at least one turn has it."""
+    """What each bit of `Turn.covers` is worth if at least one turn has it; at least 0."""
     position: int
     """What each change of position is worth; at most 0."""
     away: int
-    """What each second away from the usual, or from the goal, is worth; below 0."""
+    """What each second away from the usual, or from the goal, is worth; at most 0."""
     most_loads: int | None = None
     least_loads: int = 0
     forced: frozenset[int] = frozenset()

@@ -217,6 +217,7 @@ class _Search:
         warm_ups = sorted(self.warm_ups, key=lambda i: (i not in forced, -self.rows[i].value, i))
         chosen = tuple(sorted({*forced, *warm_ups[:1]}))
         pool = [i for i, turn in enumerate(problem.turns) if turn.group[1] in positions and i not in self.warm_ups]
+        pool = [i for (i,), _ in self._best_first([((i,), self.rows[i]) for i in pool])]
         total = self._sum(chosen)
         while True:
             come = self._may_join(pool, chosen, total)
@@ -282,8 +283,8 @@ class _Search:
         if max(ins) > 1:
             pool = self._promising(pool, self._sum(chosen).covers, FEW if max(ins) < 3 else FEWER)
         incoming: dict[int, list[tuple[Chosen, _Sum]]] = defaultdict(list)
-        for come in (one for n in ins for one in combinations(pool, n)):
-            incoming[len(self.warm_ups.intersection(come))].append((come, self._sum(come)))
+        for more in self._best_first([(come, self._sum(come)) for n in ins for come in combinations(pool, n)]):
+            incoming[len(self.warm_ups.intersection(more[0]))].append(more)
         for gone in (one for n in outs for one in combinations(loose, n)):
             if not self._may_go(gone, chosen):
                 continue
@@ -302,22 +303,36 @@ class _Search:
     def _worth_more(
         self, kept: _Sum, incoming: Sequence[tuple[Chosen, _Sum]], floor: int, *, fits: bool = True
     ) -> Iterator[tuple[int, Chosen, int]]:
-        """`_worth(_joined(kept, more))` for each that may come in: the innermost loop, written out for speed.
+        """`_worth(_joined(kept, more))` for each that may come in, the best first: the innermost loop, written out for speed.
 
+        Two bounds spare most of it. None is worth more than itself and what was kept, each alone: where that is not enough, it
+        is not for those after it either. And none saves a way, or adds more than one for each that comes.
         `fits`: False lets through what does not come out within the time, or not yet.
         """
         problem, known, find = self.problem, self.worth_of_covers, self._covered
         away, position, fit_s, goal_s = problem.away, problem.position, problem.fit_s, problem.goal_s - CLOSING_S
         value, covers, groups, least, usual, most, loads = kept
+        fewest = changes(groups)
+        lost, full = position * fewest, goal_s - WAY_S * fewest - usual
+        enough = floor - value - lost - self._covered(covers)
         for come, (v, c, g, shortest, u, longest, more) in incoming:
+            if v + (known[c] if c in known else find(c)) <= enough:
+                return
             both = covers | c
             covered = known[both] if both in known else find(both)
+            alone = value + v + covered
+            off = u - full if u > full else full - u - WAY_S * len(come)
+            if alone + lost + (away * off if off > 0 else 0) <= floor:
+                continue
             ways = changes(groups | g)
             room = goal_s - WAY_S * ways
             off = usual + u - room
-            worth = value + v + covered + position * ways + away * (off if off >= 0 else -off)
+            worth = alone + position * ways + away * (off if off >= 0 else -off)
             if worth > floor and (not fits or least + shortest - fit_s <= room <= most + longest + fit_s):
                 yield worth, come, loads + more
+
+    def _best_first(self, incoming: list[tuple[Chosen, _Sum]]) -> list[tuple[Chosen, _Sum]]:
+        return sorted(incoming, key=lambda more: -more[1].value - self._covered(more[1].covers))
 
     def _promising(self, pool: Sequence[int], covers: int, few: int) -> list[int]:
         """Half of them for what they are worth, half for what a minute of them is worth: at best, and as things stand."""

@@ -23,6 +23,8 @@ MOVEMENT_TERMS = (
     *("up", "stands_in", "variant", "again", "chance"),
 )
 SESSION_TERMS = ("stage", "position", "away")
+COSTS = ("position", "away")
+"""What the search may take for granted: these never speak for a session, and what it covers never against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,15 @@ def read(text: str) -> Weights:
     ):
         if tuple(known) != wanted:
             table.wrong(kind, f"has {', '.join(known)}", f"Give these, in this order: {', '.join(wanted)}.")
+    for one in (*(area.weight for area in found.week), *found.session.values()):
+        costs = one.id in COSTS
+        if any(points > 0 if costs else points < 0 for points in (one.usual, one.change)):
+            speaks = (
+                "costs can only speak against it: give 0 or less."
+                if costs
+                else "has can only speak for it: give 0 or more."
+            )
+            table.wrong(one.id, f"is {one.usual} and {one.change}", f"What a session {speaks}")
     table.close(["sources"])
     if problems:
         raise ContentError(problems)
