@@ -33,6 +33,8 @@ SMALL = 50 * POINT
 PROOF_S = 4.0
 """What is not proved by then is held against the best that was found."""
 SIZES = (50, 200, 1_000)
+ROUNDS = 4
+"""Of each plan the quickest counts: what else the machine has to do is not the planner's growth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,4 @@ def _median_ms(size: int) -> float:
 
     movements = made_up(size, seed=size)
     crowd = list(people(12, movements))
-    for someone in crowd:
-        _plan_ms(someone, movements)
-    return median(_plan_ms(someone, movements) for someone in crowd)
+    return median(min(_plan_ms(someone, movements) for _ in range(ROUNDS)) for someone in crowd)

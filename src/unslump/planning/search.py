@@ -5,6 +5,7 @@ amounts of a choice cost exactly what its usual amounts are away from the goal, 
 amounts: thousands in a few milliseconds. Whether it also comes out to the second is asked only of those worth having.
 """
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -123,6 +124,8 @@ class _Search:
         self.warm_ups = frozenset(i for i, turn in enumerate(problem.turns) if turn.warms_up)
         self.again = frozenset(i for i, turn in enumerate(problem.turns) if turn.lap > 1)
         self.worth_of_covers: dict[int, int] = {}
+        self.alone = self._best_first([((i,), row) for i, row in enumerate(self.rows)])
+        """Every turn, the best first."""
         self.sums: dict[Chosen, _Sum] = {}
         self.steps: dict[tuple[Chosen, HowMany, HowMany], tuple[Chosen, Lengths] | None] = {}
 
@@ -216,8 +219,8 @@ class _Search:
         problem, forced = self.problem, self.problem.forced
         warm_ups = sorted(self.warm_ups, key=lambda i: (i not in forced, -self.rows[i].value, i))
         chosen = tuple(sorted({*forced, *warm_ups[:1]}))
-        pool = [i for i, turn in enumerate(problem.turns) if turn.group[1] in positions and i not in self.warm_ups]
-        pool = [i for (i,), _ in self._best_first([((i,), self.rows[i]) for i in pool])]
+        turns = problem.turns
+        pool = [i for (i,), _ in self.alone if turns[i].group[1] in positions and i not in self.warm_ups]
         total = self._sum(chosen)
         while True:
             come = self._may_join(pool, chosen, total)
@@ -283,7 +286,7 @@ class _Search:
         if max(ins) > 1:
             pool = self._promising(pool, self._sum(chosen).covers, FEW if max(ins) < 3 else FEWER)
         incoming: dict[int, list[tuple[Chosen, _Sum]]] = defaultdict(list)
-        for more in self._best_first([(come, self._sum(come)) for n in ins for come in combinations(pool, n)]):
+        for more in self._coming(pool, ins):
             incoming[len(self.warm_ups.intersection(more[0]))].append(more)
         for gone in (one for n in outs for one in combinations(loose, n)):
             if not self._may_go(gone, chosen):
@@ -331,8 +334,21 @@ class _Search:
             if worth > floor and (not fits or least + shortest - fit_s <= room <= most + longest + fit_s):
                 yield worth, come, loads + more
 
+    def _coming(self, pool: Sequence[int], ins: Sequence[int]) -> list[tuple[Chosen, _Sum]]:
+        """So many of the pool at a time, the best first."""
+        if max(ins) > 1:
+            return self._best_first([(come, self._sum(come)) for n in ins for come in combinations(pool, n)])
+        may = set(pool)
+        coming = [more for more in self.alone if more[0][0] in may]
+        if 0 in ins:
+            insort(coming, ((), _Sum()), key=self._less)
+        return coming
+
     def _best_first(self, incoming: list[tuple[Chosen, _Sum]]) -> list[tuple[Chosen, _Sum]]:
-        return sorted(incoming, key=lambda more: -more[1].value - self._covered(more[1].covers))
+        return sorted(incoming, key=self._less)
+
+    def _less(self, more: tuple[Chosen, _Sum]) -> int:
+        return -more[1].value - self._covered(more[1].covers)
 
     def _promising(self, pool: Sequence[int], covers: int, few: int) -> list[int]:
         """Half of them for what they are worth, half for what a minute of them is worth: at best, and as things stand."""

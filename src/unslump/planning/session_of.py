@@ -9,7 +9,7 @@ from unslump.planning.problem import CLOSING_S, WAY_S, Problem
 from unslump.planning.reasons import reasons
 from unslump.planning.search import nearest_with
 from unslump.planning.turns import Turns
-from unslump.planning.why import brings, why_in, why_out
+from unslump.planning.why import brings, summed, why_in, why_out
 
 
 def plan_of(turns: Turns, problem: Problem, chosen: Mapping[int, int], left_out: Sequence[tuple[str, str]]) -> Plan:
@@ -61,5 +61,6 @@ def left_out_of(turns: Turns, problem: Problem, chosen: Collection[int]) -> tupl
         enough = words.limited("enough", said=low_dose().said, reason=low_dose().more_reason)
         return tuple((movement_id, enough) for movement_id in outside.values())
     near = nearest_with(problem, tuple(sorted(chosen)))
-    why = {i: why_out(turns, problem, chosen, near.get(i)) for i in outside}
+    worth = summed(turns, problem, chosen)
+    why = {i: why_out(worth, summed(turns, problem, near[i]) if i in near else None) for i in outside}
     return tuple((movement_id, words.left_out(why[i], minutes=minutes)) for i, movement_id in outside.items())

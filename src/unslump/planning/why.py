@@ -5,7 +5,7 @@ that costs least, is why that one is not.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from unslump.planning.order import changes
 from unslump.planning.problem import Problem, Turn
@@ -35,15 +35,15 @@ def why_in(turn: Turn, worth: Mapping[str, int]) -> str:
     return max(worth, key=lambda term: worth[term], default="more")
 
 
-def why_out(turns: Turns, problem: Problem, chosen: Collection[int], instead: Sequence[int] | None) -> str:
-    """The weight by which the session loses most with the other: `instead` is the best session of that kind.
+def why_out(worth: Mapping[str, int], instead: Mapping[str, int] | None) -> str:
+    """The weight by which the session loses most with the other: both as `summed`, `instead` the best session with it.
 
     None: there is none within the time. And where nothing is lost, it does not come out to the second.
     """
     if instead is None:
         return NO_ROOM
-    change = Counter(summed(turns, problem, instead))
-    change.subtract(summed(turns, problem, chosen))
+    change = Counter(instead)
+    change.subtract(worth)
     lost = {term: points for term, points in change.items() if points < 0}
     return min(lost, key=lambda term: lost[term]) if lost and change.total() <= 0 else NO_ROOM
 
