@@ -6,6 +6,7 @@ more than 5 ──────────────────────�
 3 to 5 ────────────────────────────▶ smaller and fewer
 """
 
+from functools import lru_cache
 from typing import Any
 
 from unslump.errors import BadRequest
@@ -30,6 +31,7 @@ def during(started_at_pain: float | None, now: float | None, sign: str | None = 
     return _advice(_known("three-to-five" if now >= _known("three-to-five")["from"] else "below-three"))
 
 
+@lru_cache(maxsize=256)
 def too_much(started_at_pain: float | None, now: float | None) -> bool:
     """Whether the movement is better left next time: it was over, or something easier was offered.
 

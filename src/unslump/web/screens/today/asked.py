@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from uuid import UUID, uuid4
 
 from django.http import QueryDict
@@ -24,6 +24,7 @@ A_GAP = timedelta(days=7)
 MOST_SWAPS = 40
 
 
+@cache
 def kit_to_ask_for() -> tuple[str, ...]:
     """Every piece of kit that some movement needs and not everybody has."""
     needed = {piece for movement in catalogue().values() for piece in movement.kit}
