@@ -31,7 +31,7 @@ def during(started_at_pain: float | None, now: float | None, sign: str | None = 
     return _advice(_known("three-to-five" if now >= _known("three-to-five")["from"] else "below-three"))
 
 
-@lru_cache(maxsize=256)
+@lru_cache
 def too_much(started_at_pain: float | None, now: float | None) -> bool:
     """Whether the movement is better left next time: it was over, or something easier was offered.
 

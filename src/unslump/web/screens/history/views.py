@@ -86,8 +86,13 @@ class Row:
     """How far it went on each side, as the camera saw it, and how that compares; empty where it cannot tell."""
 
     @property
-    def by_camera(self) -> str:
-        """What the camera counted, in words; empty without one."""
+    def seen(self) -> list[str]:
+        """What the camera told, a line each; empty without one."""
+        counted = self._counted
+        return [*([counted] if counted else []), *self.ranges]
+
+    @property
+    def _counted(self) -> str:
         counted, in_sight = self.did.counted, self.did.in_sight
         if counted is None or in_sight is None:
             return ""
