@@ -5,7 +5,7 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from tests.web.sessions import a_session
-from unslump.records import queries
+from unslump.records import clearances
 from unslump.records.models import Event, Person, Session
 
 AT = "2026-03-02T12:00:01Z"
@@ -88,7 +88,7 @@ def test_trouble_with_the_records_is_a_page_where_a_page_was_asked_for(visitor, 
     def refuse(*_args, **_more):
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr(queries, "clearance", refuse)
+    monkeypatch.setattr(clearances, "clearance", refuse)
     answer = visitor.get("/")
     assert answer.status_code == 503
     assert "Another program is using your records" in answer.content.decode()
