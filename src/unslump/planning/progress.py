@@ -64,6 +64,11 @@ class Stand:
         """Where it stood then; where it began, if it had not begun."""
         return next((rung for since, rung in reversed(self.been) if since <= when), self.been[0][1])
 
+    def held(self, why: str, good: int | None = None) -> "Stand":
+        """Done once more, on the same rung."""
+        kept = self.good if good is None else good
+        return Stand(self.ladder, self.rung, "hold", why, kept, self.times + 1, self.been)
+
     def moved(self, rung: int, change: Change, why: str, when: datetime) -> "Stand":
         """On another rung, and counting from there; never below the lowest."""
         rung = max(0, min(rung, len(self.ladder) - 1))
@@ -105,21 +110,21 @@ def after(stand: Stand, report: Report, movement: Movement, when: datetime) -> S
     """The stand after one more report, before anything goes up; `when` it counts from."""
     rules = progress_rules()
     verdict, why = judged(report, movement.stage, rules)
-    asked_ms, times = work_ms(movement, report.asked), stand.times + 1
+    asked_ms = work_ms(movement, report.asked)
     reached = stand.ladder.reached(asked_ms)
     if verdict == "down":
-        return replace(stand.moved(min(stand.rung, reached) - 1, "down", why, when), times=times)
+        return stand.held(why).moved(min(stand.rung, reached) - 1, "down", why, when)
     if report.small:
-        return replace(stand, times=times, change="hold", why="small")
+        return stand.held("small")
     if verdict == "hold":
-        return replace(stand, times=times, change="hold", why=why, good=0)
+        return stand.held(why, good=0)
     if 100 * asked_ms < rules["good.of_the_dose_percent"] * stand.work_ms:
-        return replace(stand, times=times, change="hold", why="less")
+        return stand.held("less")
     if verdict == "open":
-        return replace(stand, times=times, change="hold", why=why)
+        return stand.held(why)
     if reached > stand.rung:  # a list of their own asked for more, and it was fine
         stand = stand.moved(reached, "hold", why, when)
-    return replace(stand, times=times, change="hold", why=why, good=stand.good + 1)
+    return stand.held(why, good=stand.good + 1)
 
 
 class _Replay:
