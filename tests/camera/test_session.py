@@ -49,8 +49,9 @@ def test_somebody_slower_is_counted_and_waited_for(visitor: BrowserContext, site
 
     counted = [event for event in site.events(coach.session) if event["kind"] == "counted"]
     assert [(event["rep"], event["value"]) for event in counted] == [(REPS, 1.0)]
-    [how_far] = [event["value"] for event in site.events(coach.session) if event["kind"] == "range"]
-    assert 120 < how_far < 185
+    [ranged] = [event for event in site.events(coach.session) if event["kind"] == "range"]
+    assert 120 < ranged["value"] < 185
+    assert ranged["facing_deg"] in range(360)
     done = [event for event in site.events(coach.session) if event["kind"] == "rep-done"]
     assert len(done) == REPS
     assert coach.complaints == []

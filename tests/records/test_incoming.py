@@ -56,7 +56,7 @@ def test_a_body_without_a_list_of_events_is_refused(body):
         ({"at": None}, r"events\[0\]\.at"),
         ({"kind": "hurts", "value": 11}, "0 to 10"),
         ({"movement": "a\nb"}, "movement"),
-        ({"kind": "range", "facing": 360}, r"facing must be a whole number from 0 to 359"),
+        ({"kind": "range", "facing_deg": 360}, r"facing_deg must be a whole number from 0 to 359"),
     ],
 )
 def test_an_event_that_cannot_be_read_is_refused_and_named(wrong, told):

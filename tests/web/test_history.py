@@ -106,7 +106,7 @@ def ranged(
     """A session in which the camera said how far one movement went."""
     session = a_session(person, when)
     same = {"t_ms": 50_000, "at": when.isoformat(), "item": 0, "movement": movement}
-    seen = {"id": "range", "kind": "range", "side": side, "value": deg, "facing": facing}
+    seen = {"id": "range", "kind": "range", "side": side, "value": deg, "facing_deg": facing}
     told = [] if deg is None else [{**seen, **same}]
     done = {"id": "done", "kind": "movement-done", **same}
     actions.record_events(session, read_events({"events": [*told, done]}, when), when)

@@ -22,7 +22,7 @@ export class Camera extends EventTarget {
   }
 
   async summary() {
-    return { count: 2, partials: 0, in_sight: 1, ranges: [{ side: null, wide_deg: 143, repetitions: 2, facing_deg: 88 }] };
+    return { count: 2, partials: 0, in_sight: 1, ranges: window.ranges ?? [{ side: null, wide_deg: 143, repetitions: 2, facing_deg: 0 }] };
   }
 
   pause() {

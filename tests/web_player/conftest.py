@@ -18,6 +18,7 @@ STUB = Path(__file__).with_name("camera_stub.js")
 
 Open = Callable[..., Coach]
 Run = Callable[..., Any]
+Play = Callable[[str], Any]
 
 
 @pytest.fixture(scope="session")

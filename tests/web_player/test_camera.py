@@ -3,6 +3,8 @@
 from itertools import pairwise
 from typing import Any
 
+import pytest
+
 from tests.web_player.watched import TOLD, finish, needs_parts, saved
 
 pytestmark = needs_parts
@@ -147,3 +149,22 @@ def test_who_goes_back_is_waited_for_again(watched: Any) -> None:
     assert one.count == "1"
     one.sees("repetition")
     assert one.count == "2"
+
+
+@pytest.mark.parametrize(("repetitions", "kept"), [(2, ["left", "right"]), (1, ["left"])])
+def test_each_side_is_kept_with_its_range_and_how_one_stood_to_the_camera(
+    watched: Any, repetitions: int, kept: list[str]
+) -> None:
+    one = watched("side-bend:1:1")
+    seen = [{"side": "left", "wide_deg": 41, "repetitions": 2, "facing_deg": 0}]
+    seen.append({"side": "right", "wide_deg": 38, "repetitions": repetitions, "facing_deg": 0})
+    one.coach.page.evaluate("seen => { window.ranges = seen; }", seen)
+    one.sees("repetition", side=one.step("move")["side"])
+    finish(one)
+    one.coach.all_saved()
+    ranges = [event for event in one.coach.site.events(one.coach.session) if event["kind"] == "range"]
+    assert [event["side"] for event in ranges] == kept
+    assert {(event["side"], event["value"], event["facing_deg"]) for event in ranges} <= {
+        ("left", 41, 0),
+        ("right", 38, 0),
+    }

@@ -1,6 +1,8 @@
 """What is said and recorded as time passes, and where back, skip and reload lead."""
 
-from tests.web_player.conftest import Run
+import pytest
+
+from tests.web_player.conftest import Play, Run
 
 TIMELINE = """
 const step = (index, item, kind, start_ms, end_ms, more = {}) =>
@@ -17,31 +19,26 @@ const ids = ({ events, marks }) => [...events, ...marks].map(({ id }) => id);
 """
 
 
-def test_each_event_and_mark_is_handed_out_once(run: Run) -> None:
-    got = run(
-        "performer",
-        "Performer",
-        TIMELINE
-        + """
+@pytest.fixture
+def play(run: Run) -> Play:
+    return lambda body: run("performer", "Performer", TIMELINE + body)
+
+
+def test_each_event_and_mark_is_handed_out_once(play: Play) -> None:
+    got = play("""
       const performer = new Performer(timeline);
       return [0, 500, 999, 1000, 1000, 2500, 6000].map((t) => ids(performer.to(t)));
-    """,
-    )
+    """)
 
     assert got == [["e0"], [], [], ["e1", "started"], [], ["e2", "rep-1"], ["rep-2"]]
 
 
-def test_a_jump_says_what_begins_there_and_records_nothing_that_ended_there(run: Run) -> None:
-    got = run(
-        "performer",
-        "Performer",
-        TIMELINE
-        + """
+def test_a_jump_says_what_begins_there_and_records_nothing_that_ended_there(play: Play) -> None:
+    got = play("""
       const performer = new Performer(timeline);
       performer.seek(2000); const at = ids(performer.to(2000));
       performer.seek(1000); return [at, ids(performer.to(1000))];
-    """,
-    )
+    """)
 
     assert got == [["e2"], ["e1", "started"]]
 

@@ -12,7 +12,8 @@ KINDS: frozenset[str] = frozenset(get_args(RecordKind))
 MOST_AT_ONCE = 2000
 _BIG = 2**31 - 1
 _SMALL = 2**15 - 1
-_MOST_FACING_DEG = 359
+_MOST_WHOLE = {"item": _SMALL, "set": _SMALL, "rep": _SMALL, "round": _SMALL, "facing_deg": 359}
+"""The largest of each whole number of an event."""
 _MOST = {"hurts": 10, "counted": 1, "range": 360}
 """The largest value of an event; of the others, any number that can be kept."""
 
@@ -63,10 +64,9 @@ def _read(event: object, where: str, now: datetime) -> Arrival:
     side = _text(event, "side", where, 5)
     if side not in ("", "left", "right"):
         raise BadRequest(f"{where}.side is “{side}”; it can be left, right or null.")
-    numbers = {name: _whole(event, name, where, _SMALL) for name in ("item", "set", "rep", "round")}
+    numbers = {name: _whole(event, name, where, most) for name, most in _MOST_WHOLE.items()}
     movement = _text(event, "movement", where, 60)
     value = _value(event, kind, where)
-    numbers["facing_deg"] = _whole(event, "facing", where, _MOST_FACING_DEG)
     return Arrival(key, kind, t_ms, _when(event, where, now), movement=movement, side=side, value=value, **numbers)
 
 

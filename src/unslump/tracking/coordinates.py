@@ -7,7 +7,6 @@ A `Gauge` takes the places out of a row of floats, so that a frame costs no obje
 
 from collections.abc import Callable, Mapping, Sequence
 from math import acos, atan2, degrees, hypot, sqrt
-from typing import Any
 
 from unslump.body.landmarks import LANDMARKS
 from unslump.body.vectors import Vec
@@ -67,7 +66,7 @@ class Gauge:
 
     def __call__(self, floats: Sequence[float], near: Side) -> float | None:
         """The value, None where a point that it needs is not seen."""
-        places: list[Any] = []
+        places: list[Vec] = []
         flip, flat, least = self._flip, self.flat, self.least_visibility
         for at in self._places[near]:
             if not floats[at + 3] >= least:
@@ -76,9 +75,8 @@ class Gauge:
             if (x == 0 and y == 0 and z == 0) or x + y + z - (x + y + z) != 0:
                 return None  # zeros are how a pose tool says nothing; what is no number is not equal to itself
             places.append((x * flip, y, 0.0 if flat else z))
-        if self._is_handed:
-            places.append(flip if near == "right" else -flip)
-        measured = self._formula(*places)
+        forward = (flip if near == "right" else -flip,) if self._is_handed else ()
+        measured = self._formula(*places, *forward)
         return self._share(*measured) if isinstance(measured, tuple) else measured
 
     def _share(self, length_m: float, body_m: float) -> float | None:

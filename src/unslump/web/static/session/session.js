@@ -338,9 +338,9 @@ export class Session {
   }
 
   record(mark) {
-    const { id, kind, item, movement, side, set, rep, round, value = null } = mark;
+    const { id, kind, item, movement, side, set, rep, round, value = null, facing_deg = null } = mark;
     const t_ms = Math.round(mark.t_ms);
-    this.outbox.add({ id, kind, t_ms, at: new Date().toISOString(), item, movement, side, set, rep, round, value });
+    this.outbox.add({ id, kind, t_ms, at: new Date().toISOString(), item, movement, side, set, rep, round, value, facing_deg });
   }
 
   /** A record about the step in hand. Its id says where, so that sending it twice counts once. */

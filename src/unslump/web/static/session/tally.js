@@ -52,7 +52,7 @@ export class Tally {
       for (const { side, wide_deg, repetitions, facing_deg } of summary?.ranges ?? []) {
         if (repetitions < 2) continue; // one alone is no range
         const key = [id, "range", side].filter((part) => part !== null).join("/");
-        session.record({ ...where, id: key, kind: "range", side, rep: null, value: wide_deg, facing: facing_deg });
+        session.record({ ...where, id: key, kind: "range", side, rep: null, value: wide_deg, facing_deg });
       }
     });
   }
