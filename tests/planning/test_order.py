@@ -28,9 +28,14 @@ def test_no_other_order_has_fewer(groups):
 
 
 @given(GROUPS, GROUPS)
-def test_what_is_added_never_saves_a_way_and_adds_at_most_one_each(groups, more):
+def test_what_is_added_never_saves_a_way_and_adds_at_most_two_each(groups, more):
     before, after = (changes(sum(map(bit_of, some))) for some in (groups, groups | more))
-    assert before <= after <= before + len(more)
+    assert before <= after <= before + 2 * len(more)
+
+
+def test_what_comes_between_two_stages_in_one_position_costs_the_way_there_and_back():
+    joined = bit_of((0, 1)) | bit_of((2, 1))
+    assert (changes(joined), changes(joined | bit_of((1, 0)))) == (1, 3)
 
 
 def _ways(positions: list[int]) -> int:

@@ -309,7 +309,7 @@ class _Search:
         """`_worth(_joined(kept, more))` for each that may come in, the best first: the innermost loop, written out for speed.
 
         Two bounds spare most of it. None is worth more than itself and what was kept, each alone: where that is not enough, it
-        is not for those after it either. And none saves a way, or adds more than one for each that comes.
+        is not for those after it either. And none saves a way, or adds more than two for each that comes: there, and back.
         `fits`: False lets through what does not come out within the time, or not yet.
         """
         problem, known, find = self.problem, self.worth_of_covers, self._covered
@@ -324,7 +324,7 @@ class _Search:
             both = covers | c
             covered = known[both] if both in known else find(both)
             alone = value + v + covered
-            off = u - full if u > full else full - u - WAY_S * len(come)
+            off = u - full if u > full else full - u - 2 * WAY_S * len(come)
             if alone + lost + (away * off if off > 0 else 0) <= floor:
                 continue
             ways = changes(groups | g)
